@@ -2020,6 +2020,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Select runs that wait under Runs: only these can be moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Planning the runs…</source>
         <translation type="unfinished"></translation>
     </message>

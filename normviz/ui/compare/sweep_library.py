@@ -13,7 +13,7 @@ from normviz.ports.sweeps import RunAdvanced
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.database import BusyError
 from normviz.runs.events import Batches, Epoch
-from normviz.runs.run import Run
+from normviz.runs.run import ACTIVE, Run
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import SweepPlan
 from normviz.runs.sweeps.record import (
@@ -98,6 +98,12 @@ class SweepLibrary(QObject):
     def under_way(self) -> Mapping[str, LearningCurves]:
         """Key of a spec to what a run has measured that another process trains now."""
         return self._under_way
+
+    def waits(self, key: str) -> bool:
+        """Whether a run of the sweep that is shown is still to be trained, and is not now."""
+        run = self._runs.get(key)
+        is_over = run is not None and (run.is_done or run.state in ACTIVE)
+        return not is_over and key not in self._under_way
 
     def table(self) -> tuple[SweepRow, ...]:
         """The results of the sweep that is shown; empty where there is none."""

@@ -105,6 +105,8 @@ class RunsList(ReadOnlyTable):
                 chosen.select(self.model().index(row, 0), self.model().index(row, last))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(chosen, flags.ClearAndSelect)
+        if rows := chosen.indexes():  # the keys go on from there, not from where it was
+            self.selectionModel().setCurrentIndex(rows[0], flags.NoUpdate)
 
     def show_plan(
         self,

@@ -222,7 +222,11 @@ class CompareView(View):
             self.session.pause()
 
     def _move(self, *, to_front: bool) -> None:
-        keys = self.pane.runs.selected_keys()
+        keys = [key for key in self.pane.runs.selected_keys() if self.library.waits(key)]
+        if not keys:
+            text = self.tr("Select runs that wait under Runs: only these can be moved.")
+            self.message.emit("info", text)
+            return
         self.files.move(keys, to_front=to_front)
         self.pane.runs.select_keys(keys)
 

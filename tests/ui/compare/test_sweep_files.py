@@ -5,10 +5,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from normviz.runs.control import TrainingControl
 from normviz.runs.sweeps.record import SweepRecord, find_record, new_record, record_path
 from normviz.ui.compare.sweep_files import dropped_sweep
 from normviz.ui.compare.view import CompareView
 from tests.runs.sweeps.plans import small_plan
+from tests.ui.compare.conftest import FakeSweepService
 
 
 @pytest.fixture
@@ -91,3 +93,22 @@ def test_other_files_are_none(tmp_path: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
     assert dropped_sweep(data) is None
     assert dropped_sweep(QMimeData()) is None
+
+
+def test_what_is_trained_already_stays_where_it_is(
+    view: CompareView, record: SweepRecord, runs_dir: Path, service: FakeSweepService
+) -> None:
+    service.train_sweep(record, lambda _: None, TrainingControl())
+    view.library.refresh()
+    told: list[str] = []
+    view.message.connect(lambda _, text: told.append(text))
+    view.pane.runs.selectRow(5)
+    view.actions_.earlier.trigger()
+    assert find_record(runs_dir, record.id).order == ()
+    assert "Select runs that wait" in told[-1]
+
+
+def test_the_keys_go_on_from_the_run_that_was_moved(view: CompareView, record: SweepRecord) -> None:
+    view.pane.runs.selectRow(5)
+    view.actions_.earlier.trigger()
+    assert view.pane.runs.currentRow() == 0
