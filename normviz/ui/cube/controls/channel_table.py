@@ -10,7 +10,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from normviz.presentation.number_format import setting
 from normviz.presentation.number_parsing import Ambiguous, parse_number
@@ -21,7 +27,12 @@ from normviz.ui.widgets.whole_spin import ambiguous_text
 Values = tuple[tuple[float, ...], tuple[float, ...]]
 """γ and β of every channel."""
 
+VALUE: Final = Qt.ItemDataRole.UserRole
+"""The number itself."""
 _MOST_ROWS: Final = 6
+_DIGITS: Final = 6
+_PAD: Final = 4
+"""Beside the text of a cell, at each side."""
 _FLAT_HEADS: Final = """
 QHeaderView { background: palette(base); }
 QHeaderView::section {
@@ -31,6 +42,9 @@ QHeaderView::section {
 QTableCornerButton::section { background: palette(base); border: none; }
 """
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+_TEXT_ROLES: Final = frozenset({
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole
+})  # fmt: skip
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -77,9 +91,11 @@ class ChannelModel(QAbstractTableModel):
         return 2
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The number as it is written."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        """The number as it is written; a narrow column paints fewer digits of it."""
+        if role in _TEXT_ROLES:
             return setting(self._values[index.column()][index.row()])
+        if role == VALUE:
+            return self._values[index.column()][index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -120,6 +136,20 @@ class ChannelModel(QAbstractTableModel):
         return True
 
 
+class _Cells(QStyledItemDelegate):
+    """Numbers with as many digits as there is room for, at most six."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Rounds a number that its column would cut: its power of ten is at the end."""
+        super().initStyleOption(option, index)
+        value = index.data(VALUE)
+        room = option.rect.width() - 2 * _PAD
+        if value is not None:
+            texts = (setting(value, digits) for digits in range(_DIGITS, 0, -1))
+            fitting = (text for text in texts if option.fontMetrics.horizontalAdvance(text) <= room)
+            option.text = next(fitting, setting(value, 1))
+
+
 class ChannelTable(QTableView):
     """The table; six channels are seen, more are scrolled to."""
 
@@ -128,6 +158,7 @@ class ChannelTable(QTableView):
         super().__init__(parent)
         self.setModel(model)
         self.setFont(number_font())
+        self.setItemDelegate(_Cells(self))
         use_slim_bars(self)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

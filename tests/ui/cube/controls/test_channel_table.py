@@ -1,4 +1,6 @@
-from PySide6.QtCore import QModelIndex, Qt
+import pytest
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.cube.controls.channel_table import ChannelModel, ChannelTable
@@ -36,6 +38,27 @@ def test_an_entry_is_emitted_once_and_the_same_number_not_at_all(qtbot: QtBot) -
     with qtbot.assertNotEmitted(model.edited):
         assert model.setData(model.index(0, 0), "1")
         assert not model.setData(model.index(0, 0), "2", Qt.ItemDataRole.DecorationRole)
+
+
+@pytest.mark.parametrize("width", [400, 100, 80, 60])
+def test_a_narrow_column_shows_fewer_digits_of_a_number_and_never_a_part(
+    qtbot: QtBot, width: int
+) -> None:
+    model = ChannelModel(LIMITS)
+    model.set_values(((1.0,), (-7.03207e-4,)))
+    table = ChannelTable(model)
+    qtbot.addWidget(table)
+    option = QStyleOptionViewItem()
+    option.initFrom(table)
+    option.rect = QRect(0, 0, width, 20)
+    index = model.index(0, 1)
+    table.itemDelegate().initStyleOption(option, index)
+    assert option.fontMetrics.horizontalAdvance(option.text) < width
+    assert option.text.startswith("−7")
+    assert option.text.endswith("×10⁻⁴")
+    assert (option.text == "−7.03207×10⁻⁴") == (width == 400)
+    assert model.data(index, Qt.ItemDataRole.EditRole) == "−7.03207×10⁻⁴"
+    assert model.data(index, Qt.ItemDataRole.ToolTipRole) == "−7.03207×10⁻⁴"
 
 
 def test_the_table_is_as_tall_as_six_rows_at_most(qtbot: QtBot) -> None:
