@@ -139,12 +139,20 @@ class _EpochClock:
 
     def _step_ms(self, spec: RunSpec) -> float:
         """Of a step: as with other batch sizes, else as with other norms, else as guessed."""
-        own = self._steps.get((spec.recipe, spec.norm))
-        others = [sizes for (recipe, _), sizes in self._steps.items() if recipe == spec.recipe]
-        known = [own] if own else others
-        if not known:
-            return _guessed(spec)
-        return median(_ms_at(spec.settings.batch_size, sizes) for sizes in known)
+        size, own = spec.settings.batch_size, self._steps.get((spec.recipe, spec.norm))
+        if own:
+            return _ms_at(size, own)
+        others = [
+            _ms_at(size, sizes) * _weight(spec.norm) / _weight(norm)
+            for (recipe, norm), sizes in self._steps.items()
+            if recipe == spec.recipe
+        ]
+        return median(others) if others else _guessed(spec)
+
+
+def _weight(norm: str) -> float:
+    """How long a step takes with a norm, in steps without one: about twice as long."""
+    return 1.0 if norm == "none" else 2.0
 
 
 def _ms_at(size: int, measured: Mapping[int, float]) -> float:

@@ -149,3 +149,13 @@ def test_large_steps_shrink_with_their_batches() -> None:
     left = forecast(plan, {plan.keys[1]: known}, [known])
     steps = small.epochs * steps_per_epoch(small.dataset, small.settings)
     assert left < steps * 10 / 1000
+
+
+def test_norms_are_not_taken_to_cost_nothing() -> None:
+    """Without a norm, which is trained first, a step takes half as long as with one."""
+    plan = comparison(CompareScene(norms=("none", "batch"), seeds=1)).plan
+    none, batch = plan.specs
+    known = run_of(none, 0.1, seconds=0.0, epochs_done=3, ms_per_step=1.0, ended=0.0)
+    steps = batch.epochs * steps_per_epoch(batch.dataset, batch.settings)
+    left = forecast(plan, {plan.keys[0]: known}, [known])
+    assert left == pytest.approx(steps * 2.0 / 1000)

@@ -30,7 +30,7 @@ def runs_csv(plan: SweepPlan, runs: Mapping[str, Run]) -> bytes:
         [*head, *([getattr(run, name) for name in _RUN] if run else [None] * len(_RUN))]
         for head, run in _heads(plan, runs)
     )
-    return csv_table([*_titles(plan), *_RUN], rows)
+    return csv_table([*_titles(plan, _RUN), *_RUN], rows)
 
 
 def epochs_csv(
@@ -48,15 +48,17 @@ def epochs_csv(
         for head, run in _heads(plan, runs)
         for epoch in (epochs.get(run.id, ()) if run else ())
     )
-    return csv_table([*_titles(plan), *_EPOCH], rows)
+    return csv_table([*_titles(plan, _EPOCH), *_EPOCH], rows)
 
 
 def _axes(plan: SweepPlan) -> list[str]:
     return list(dict.fromkeys(["norm", *plan.axes, "seed"]))
 
 
-def _titles(plan: SweepPlan) -> list[str]:
-    return ["run", "recipe", *_axes(plan)]
+def _titles(plan: SweepPlan, measured: Sequence[str]) -> list[str]:
+    """Of the settings; one that is called as a measured column is the setting at first."""
+    axes = [f"initial_{axis}" if axis in measured else axis for axis in _axes(plan)]
+    return ["run", "recipe", *axes]
 
 
 def _heads(plan: SweepPlan, runs: Mapping[str, Run]) -> Iterator[tuple[list[Any], Run | None]]:

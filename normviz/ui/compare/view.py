@@ -314,7 +314,9 @@ class CompareView(View):
         if 0 < planned.trained < runs:
             told.append(self.tr("Trained already: {count}").format(count=count(planned.trained)))
         told.append(stand_in_text(found))
-        self.run_panel.show_forecast("\n".join(filter(None, told)), left_out_text(found.left_out))
+        norms = {spec.norm for spec in found.plan.specs}
+        left_out = left_out_text(found.left_out, norms)
+        self.run_panel.show_forecast("\n".join(filter(None, told)), left_out)
         self._follow_state()
 
     def _take_refused(self, problem: str) -> None:

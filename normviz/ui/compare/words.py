@@ -71,23 +71,28 @@ def stand_in_text(found: Comparison) -> str:
     return text.format(own=own, data=data_title(found.stand_in), count=spec.epochs)
 
 
-def left_out_text(left_out: Sequence[Misfit]) -> str:
-    """What cannot be trained and why: the first of them by name, and how many more there are."""
-    reasons: dict[tuple[Any, ...], Misfit] = {}
-    for each in left_out:
-        place = tuple(value for axis, value in each.values.items() if axis != "seed")
-        reasons.setdefault((*place, each.reason), each)
-    if not reasons:
+def left_out_text(left_out: Sequence[Misfit], trained: Collection[str] | None = None) -> str:
+    """What cannot be trained and why: the first of them by name, and how many more there are.
+
+    Args:
+        left_out: Combinations that cannot be trained.
+        trained: Norms with which something is trained; another one is named once for a reason,
+            without its settings. All norms where None.
+    """
+    found = dict.fromkeys(_misfit_text(each, trained) for each in left_out)
+    if not found:
         return ""
-    told = [_misfit_text(each) for each in islice(reasons.values(), _MOST_TOLD)]
-    if more := len(reasons) - len(told):
+    told = list(islice(found, _MOST_TOLD))
+    if more := len(found) - len(told):
         text = QCoreApplication.translate("Compare", "And {count} more.")
         told.append(text.format(count=count(more)))
     return QCoreApplication.translate("Compare", "Left out: {what}").format(what=" ".join(told))
 
 
-def _misfit_text(misfit: Misfit) -> str:
+def _misfit_text(misfit: Misfit, trained: Collection[str] | None) -> str:
     axes = [axis for axis in misfit.values if axis != "seed"]
+    if trained is not None and misfit.values.get("norm") not in trained:
+        axes = ["norm"] if "norm" in axes else axes
     reason = error_text(UserError.from_reason(misfit.reason))
     return f"{combination_text(misfit.values, axes)}: {reason}"
 

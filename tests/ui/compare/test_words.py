@@ -99,3 +99,17 @@ def test_the_conclusion_is_told_in_sentences() -> None:
         "Best on average so far: Batch Norm."
     )
     assert conclusion_text(rows[:1], ["norm"]) == ""
+
+
+def test_a_norm_of_which_nothing_can_be_trained_is_named_once() -> None:
+    reason = Reason("it does not fit")
+    misfits = [
+        Misfit({"norm": norm, "learning_rate": rate, "seed": seed}, reason)
+        for norm in ("instance", "group")
+        for rate in (0.1, 1.0)
+        for seed in range(2)
+    ]
+    assert left_out_text(misfits, {"group"}) == (
+        "Left out: Instance Norm: It does not fit. Group Norm, rate 0.1: It does not fit. "
+        "Group Norm, rate 1: It does not fit."
+    )
