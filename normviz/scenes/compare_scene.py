@@ -34,6 +34,7 @@ class CompareScene:
             left out.
         plot: What is drawn: learning curves, error against a setting, or a heat map of two.
         lower: What stands beneath: the table of the results, or the runs.
+        log: Whether the loss has a logarithmic axis.
 
     Raises:
         UserError: There is no such recipe, norm or id.
@@ -49,6 +50,7 @@ class CompareScene:
     sweep: str = ""
     plot: Plot = "curves"
     lower: Lower = "results"
+    log: bool = False
 
     def __post_init__(self) -> None:
         """Refuses what cannot be shown."""

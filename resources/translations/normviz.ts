@@ -7079,6 +7079,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lo&amp;g axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the axis of the loss is logarithmic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Compare to train: mean and deviation over the seeds appear here.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10,7 +10,12 @@ from normviz.scenes.scene_json import from_json, to_json
 
 def test_a_scene_comes_back_from_its_json() -> None:
     part = CompareScene(
-        recipe="small-batch", norms=("batch",), seeds=5, batch_sizes=(2, 4), plot="setting"
+        recipe="small-batch",
+        norms=("batch",),
+        seeds=5,
+        batch_sizes=(2, 4),
+        plot="setting",
+        log=True,
     )
     assert from_json(to_json(Scene("compare", compare=part))).compare == part
 

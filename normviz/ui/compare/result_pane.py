@@ -5,7 +5,14 @@ from typing import Final, get_args
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QStackedWidget,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from normviz.presentation.sweep_plots import NUMERIC, differing_axes, error_lines, heat_map
 from normviz.runs.sweeps.table import SweepRow
@@ -160,7 +167,20 @@ class ResultPane(QWidget):
             page.addWidget(plot)
             self._pages.append(page)
             self.plots.addTab(page, title)
-        self.plots.currentChanged.connect(lambda _: self._show_results(self._library.table()))
+        self.plots.currentChanged.connect(self._turn_page)
+        self.log = QCheckBox(self.tr("Lo&g axis"))
+        describe(
+            self.log,
+            "compare_log",
+            self.tr("Log axis"),
+            self.tr("Whether the axis of the loss is logarithmic."),
+        )
+        self.log.toggled.connect(self.curves.set_log)
+        self.plots.setCornerWidget(self.log)
+
+    def _turn_page(self, page: int) -> None:
+        self.log.setVisible(page == 0)  # the other plots have no loss
+        self._show_results(self._library.table())
 
     def _curves_hint(self) -> str:
         if self._library.record is None:

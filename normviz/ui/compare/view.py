@@ -118,6 +118,7 @@ class CompareView(View):
             sweep=record.id if record else "",
             plot=self.pane.plot(),
             lower=self.pane.table(),
+            log=self.pane.log.isChecked(),
         )
 
     def show_scene(self, part: "ScenePart") -> None:
@@ -126,6 +127,7 @@ class CompareView(View):
             return
         self.panel.show_scene(part)
         self.pane.show_pages(part.plot, part.lower)
+        self.pane.log.setChecked(part.log)
         record = self.library.record
         if part.sweep and not (record and record.id == part.sweep) and not self.session.active:
             self.library.open(part.sweep)

@@ -11,10 +11,13 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from normviz.figure.export.svg import FONT
+
 PIXEL_RATIOS: Final = {".png": 2.0, ".svg": 1.0, ".pdf": 1.0}
 """Pixels of a file per unit of the scene: what pens that count pixels are to be multiplied by."""
 _DPI: Final = 96
 _POINTS_PER_PIXEL: Final = 72 / _DPI
+_FAMILY: Final = re.compile(r'font-family="([^"]*)"')
 _MILLIMETRES: Final = re.compile(r'<svg width="[^"]*" height="[^"]*"')
 
 
@@ -131,6 +134,8 @@ def _svg(picture: PlotPicture, draw: Callable[[QPainter], None]) -> str:
     text = bytes(buffer.data().data()).decode()
     pixels = f'<svg width="{size.width()}" height="{size.height()}"'
     text = text.replace('version="1.2" baseProfile="tiny"', 'version="1.1"', 1)  # it has clipping
+    # Elsewhere the family is unknown, and its place would be taken by letters with serifs.
+    text = _FAMILY.sub(lambda found: f"""font-family="'{found[1]}', {FONT}\"""", text)
     return _MILLIMETRES.sub(pixels, text, count=1)
 
 

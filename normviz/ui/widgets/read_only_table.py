@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,7 +38,6 @@ class ReadOnlyTable(QTableWidget):
         flags = Qt.AlignmentFlag
         self.horizontalHeader().setDefaultAlignment(flags.AlignLeading | flags.AlignVCenter)
         self._fit_columns(on=True)
-        self.horizontalHeader().setStretchLastSection(True)
 
     def show_cells(
         self, titles: Sequence[str], rows: Sequence[Sequence[str]], icons: Sequence[QIcon]
@@ -61,6 +60,12 @@ class ReadOnlyTable(QTableWidget):
                 if icons and column == 0:
                     item.setIcon(icons[at])
         self._fit_columns(on=True)
+        self._fill_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the last column to the new width."""
+        super().resizeEvent(event)
+        self._fill_width()
 
     def show_tips(self, tips: Sequence[str]) -> None:
         """Says on the titles what stands beneath them; an empty tip says nothing."""
@@ -75,6 +80,12 @@ class ReadOnlyTable(QTableWidget):
             item.setText(text)
             item.setToolTip(text)  # where it has no room
         return item
+
+    def _fill_width(self) -> None:
+        """Lets the last column fill what is left; where nothing is, Qt would cut its texts."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setStretchLastSection(header.length() < self.viewport().width())
 
     def _fit_columns(self, *, on: bool) -> None:
         modes = QHeaderView.ResizeMode

@@ -67,3 +67,14 @@ def test_the_hint_does_not_ask_to_press_what_was_pressed(
     assert "Press Compare" in before
     assert "Press Compare" not in pane._empty[0].text()
     library.stop()
+
+
+def test_losses_of_other_sizes_are_told_apart_on_a_logarithmic_axis(pane: ResultPane) -> None:
+    loss = pane.curves.plots[0].getAxis("left")
+    assert not loss.logMode
+    pane.log.click()
+    assert loss.logMode
+    pane.show_pages("map", "results")
+    assert not pane.log.isVisible()
+    pane.show_pages("curves", "results")
+    assert pane.log.isVisible()

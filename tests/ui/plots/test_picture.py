@@ -108,3 +108,9 @@ def test_the_screen_is_as_before(plots: Plots) -> None:
     for suffix in (".png", ".svg", ".pdf"):
         plots.picture(suffix)
     assert plots.grab().toImage() == before
+
+
+def test_the_letters_of_an_svg_have_no_serifs_on_other_machines(plots: Plots) -> None:
+    families = re.findall(r'font-family="([^"]*)"', plots.picture(".svg").decode())
+    assert families
+    assert all(family.endswith(", sans-serif") for family in families)

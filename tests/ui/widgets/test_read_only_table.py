@@ -64,3 +64,16 @@ def test_titles_can_say_what_stands_beneath_them(qtbot: QtBot) -> None:
     table.show_cells(["A", "B"], [], [])
     table.show_tips(["", "What B is."])
     assert table.horizontalHeaderItem(1).toolTip() == "What B is."
+
+
+def test_the_last_column_fills_the_width_and_is_never_cut(qtbot: QtBot) -> None:
+    table = ReadOnlyTable()
+    qtbot.addWidget(table)
+    table.show_cells(["A", "B"], [["a" * 20, "2.00×10⁻⁴"]], [])
+    with qtbot.waitExposed(table):
+        table.show()
+    needed = table.fontMetrics().horizontalAdvance("2.00×10⁻⁴")
+    table.resize(table.columnWidth(0) + needed // 2, 200)
+    assert table.columnWidth(1) >= needed
+    table.resize(table.columnWidth(0) + 10 * needed, 200)
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
