@@ -62,19 +62,17 @@ def test_a_killed_sweep_ends_with_the_same_runs(
     left = [batch]
 
     class Dying(InProcess):
-        def _train(self, task, store, data_dir, _begun):  # type: ignore[no-untyped-def]
+        def _train(self, task, trainings, _begun):  # type: ignore[no-untyped-def]
             def listen(event: object) -> None:
                 if isinstance(event, Batches):
                     left[0] -= 1
                     if left[0] <= 0:
                         raise Killed
 
+            control = TrainingControl()
             if task.run:
-                control = TrainingControl()
-                run = trainer.resume(task.run, listen, control, store, data_dir=data_dir)
-            else:
-                run = trainer.train(task.spec, listen, TrainingControl(), store, data_dir)
-            return SweepResult(task.key, run)
+                return SweepResult(task.key, trainings.resume(task.run, listen, control))
+            return SweepResult(task.key, trainings.train(task.spec, listen, control))
 
     with pytest.raises(Killed):
         list(SweepRunner(record, Dying(), folder, None).run())
@@ -111,10 +109,10 @@ def test_a_run_of_other_data_does_not_count(
 
 def test_what_cannot_begin_is_told_and_the_rest_goes_on(plan: SweepPlan, tmp_path: Path) -> None:
     class Refusing(InProcess):
-        def _train(self, task, store, data_dir, begun):  # type: ignore[no-untyped-def]
+        def _train(self, task, trainings, begun):  # type: ignore[no-untyped-def]
             if task.key == plan.keys[1]:
                 return SweepResult(task.key, "", "no such thing")
-            return super()._train(task, store, data_dir, begun)
+            return super()._train(task, trainings, begun)
 
     runner = SweepRunner(new_record(plan, tmp_path), Refusing(), tmp_path, None)
     ended = list(runner.run())
