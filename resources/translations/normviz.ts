@@ -7446,6 +7446,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why it failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>waits</source>
         <translation type="unfinished"></translation>
     </message>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
+    QHBoxLayout,
     QStackedWidget,
     QTabWidget,
     QToolButton,
@@ -176,7 +177,11 @@ class ResultPane(QWidget):
             self.tr("Whether the axis of the loss is logarithmic."),
         )
         self.log.toggled.connect(self.curves.set_log)
-        self.plots.setCornerWidget(self.log)
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, GRID, HALF)  # level with the texts of the tabs
+        row.addWidget(self.log)
+        self.plots.setCornerWidget(corner)
 
     def _turn_page(self, page: int) -> None:
         self.log.setVisible(page == 0)  # the other plots have no loss

@@ -19,6 +19,7 @@ from normviz.ui.compare.words import (
     verdict_text,
 )
 from normviz.ui.text.direction import left_to_right
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.runs.run_text import NOTHING, milliseconds, state_text
 from normviz.ui.widgets.read_only_table import ReadOnlyTable
 
@@ -135,6 +136,11 @@ class RunsList(ReadOnlyTable):
             axis for axis in plan.axes if len({value_of(spec, axis) for spec in plan.specs}) > 1
         ]
         cells = [self._cells(spec, runs.get(key), axes) for key, spec in ordered.items()]
+        failed = {key: run.reason for key, run in runs.items() if run.reason}
+        reasons = [error_text(failed[key]) if key in failed else "" for key in ordered]
+        if any(reasons):  # at the end: a sentence would push the numbers out of sight
+            titles.append(self.tr("Why it failed"))
+            cells = [[*cell, reason] for cell, reason in zip(cells, reasons, strict=True)]
         self.show_cells(titles, cells, [])
         self.show_progress(under_way or {})
 
@@ -144,11 +150,10 @@ class RunsList(ReadOnlyTable):
             for axis in ("norm", *axes)
         }
         state = self.tr("waits") if run is None else state_text(run.state)
-        problem = "" if run is None else run.reason
         done = "0" if run is None else str(run.epochs_done)
         return [
             combination_text(values, axes),
-            f"{state}: {problem}" if problem else state,
+            state,
             left_to_right(f"{done}/{spec.epochs}"),
             _accuracy(run.val_accuracy if run else None),
         ]

@@ -7,7 +7,7 @@ from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.tables import ResultsTable, RunsList
 from normviz.ui.compare.words import chance_text, value_text
 from normviz.ui.widgets.read_only_table import ReadOnlyTable
-from tests.runs.sweeps.plans import small_plan
+from tests.runs.sweeps.plans import run_of, small_plan
 
 
 def texts(table: ReadOnlyTable, row: int) -> list[str]:
@@ -68,3 +68,16 @@ def test_titles_stand_over_their_cells(qtbot: QtBot) -> None:
     table = RunsList()
     qtbot.addWidget(table)
     assert table.horizontalHeader().defaultAlignment() & Qt.AlignmentFlag.AlignLeading
+
+
+def test_why_a_run_failed_stands_behind_its_numbers(qtbot: QtBot) -> None:
+    table = RunsList()
+    qtbot.addWidget(table)
+    plan = small_plan()
+    failed = run_of(plan.specs[1], None, state="failed", reason="the disk is full", epochs_done=0)
+    table.show_plan(plan, {plan.keys[1]: failed})
+    assert texts(table, 0) == ["No norm, batch 8, seed 0", "waits", "0/1", "–", ""]
+    assert texts(table, 1)[1:] == ["failed", "0/1", "–", "The disk is full."]
+    assert table.horizontalHeaderItem(4).text() == "Why it failed"
+    table.show_plan(plan, {})
+    assert table.columnCount() == 4
