@@ -1855,6 +1855,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At {value}: {best} is best, no other clearly worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {value}: {best} is best, {names} clearly worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A comparison is being trained</source>
         <translation type="unfinished"></translation>
     </message>

@@ -170,7 +170,7 @@ def _print_table(rows: "tuple[SweepRow, ...]") -> None:
 
 def _conclusion(rows: "tuple[SweepRow, ...]", names: Sequence[str]) -> str:
     """What the table shows, in sentences; empty where there is nothing to compare."""
-    from normviz.runs.sweeps.conclusion import conclusion, listed
+    from normviz.runs.sweeps.conclusion import conclusion, conclusions_by_setting, listed
     from normviz.runs.sweeps.plan import in_words
 
     found = conclusion(rows)
@@ -184,6 +184,13 @@ def _conclusion(rows: "tuple[SweepRow, ...]", names: Sequence[str]) -> str:
         return listed([in_words({k: v for k, v in each.items() if v is not None}) for each in told])
 
     text = f"Best on average{'' if found.is_whole else ' so far'}: {named([found.best])}."
+    axis, by_value = conclusions_by_setting(rows)
+    for value, each in by_value.items():
+        best, worse = each.best.values["norm"], [row.values["norm"] for row in each.worse]
+        others = f"clearly worse: {listed(worse)}" if worse else "no other clearly worse"
+        text += f" At {in_words({axis: value})}: best {best}; {others}."
+    if by_value:
+        return text
     if found.worse:
         text += f" Clearly worse: {named(found.worse)}."
     if found.unclear:

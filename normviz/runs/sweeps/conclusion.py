@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from normviz.runs.sweeps.table import SweepRow, verdict
 
 _MOST_NAMED: Final = 5
+_MOST_VALUES: Final = 8
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,33 @@ def conclusion(rows: Sequence[SweepRow]) -> Conclusion | None:
         tuple(row for row in others if row not in worse),
         not any(row.missing for row in rows),
     )
+
+
+def conclusions_by_setting(rows: Sequence[SweepRow]) -> tuple[str, dict[Any, Conclusion]]:
+    """How norms stand to one another at each value of another setting.
+
+    Over all combinations the best is that of the best value: what a norm does at the others, such
+    as batch norm at two samples per step, would be told of all in one list.
+
+    Returns:
+        The setting, and value to conclusion, as far as two norms have an accuracy there. Empty
+        where norms and one other setting are not all that differs, or where values are many.
+    """
+    values = {name: _values(rows, name) for name in (rows[0].values if rows else ())}
+    differing = [name for name, found in values.items() if len(found) > 1]
+    if len(differing) != 2 or "norm" not in differing:
+        return "", {}
+    (axis,) = (name for name in differing if name != "norm")
+    if len(values[axis]) > _MOST_VALUES:
+        return "", {}
+    # A norm on which the setting has no effect is the same at every value.
+    known = {
+        value: conclusion([row for row in rows if row.values[axis] in (value, None)])
+        for value in values[axis]
+    }
+    return axis, {value: found for value, found in known.items() if found}
+
+
+def _values(rows: Sequence[SweepRow], axis: str) -> list[Any]:
+    found = dict.fromkeys(row.values[axis] for row in rows)
+    return [value for value in found if value is not None]

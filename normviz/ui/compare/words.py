@@ -1,6 +1,6 @@
 """What combinations and results of a comparison are called."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -11,7 +11,12 @@ from normviz.presentation.comparison import Comparison
 from normviz.presentation.number_format import count, number, setting
 from normviz.presentation.runs.run_differences import Setting
 from normviz.recipes import find
-from normviz.runs.sweeps.conclusion import conclusion, listed
+from normviz.runs.sweeps.conclusion import (
+    Conclusion,
+    conclusion,
+    conclusions_by_setting,
+    listed,
+)
 from normviz.runs.sweeps.plan import Misfit
 from normviz.runs.sweeps.table import SweepRow, difference, verdict
 from normviz.ui.text.direction import left_to_right
@@ -154,6 +159,9 @@ def conclusion_text(rows: Sequence[SweepRow], axes: Sequence[str]) -> str:
     else:
         text = QCoreApplication.translate("Compare", "Best on average so far: {best}.")
     said = [text.format(best=named([found.best]))]
+    axis, by_value = conclusions_by_setting(rows)
+    if by_value:
+        return " ".join([*said, *_texts_by_setting(axis, by_value)])
     if found.worse:
         text = QCoreApplication.translate("Compare", "Clearly worse: {names}.")
         said.append(text.format(names=named(found.worse)))
@@ -163,6 +171,21 @@ def conclusion_text(rows: Sequence[SweepRow], axes: Sequence[str]) -> str:
         )
         said.append(text.format(names=named(found.unclear)))
     return " ".join(said)
+
+
+def _texts_by_setting(axis: str, by_value: Mapping[Any, Conclusion]) -> Iterator[str]:
+    """What norms do at each value of a setting, a sentence per value."""
+    for value, found in by_value.items():
+        text = QCoreApplication.translate(
+            "Compare", "At {value}: {best} is best, no other clearly worse."
+        )
+        if found.worse:
+            text = QCoreApplication.translate(
+                "Compare", "At {value}: {best} is best, {names} clearly worse."
+            )
+        worse = listed([norm_title(row.values["norm"]) for row in found.worse])
+        best = norm_title(found.best.values["norm"])
+        yield text.format(value=value_text(axis, value), best=best, names=worse)
 
 
 def best_of(rows: Sequence[SweepRow]) -> SweepRow | None:

@@ -11,6 +11,7 @@ from normviz.commands.training.sweep_output import FAILED, INTERRUPTED, spent, t
 from normviz.ports.sweeps import SweepResult
 from normviz.runs.sweeps.plan import make_plan
 from normviz.runs.sweeps.record import SweepRecord, new_record
+from normviz.runs.sweeps.table import SweepRow
 
 GIVEN = {"preset": "quick", "dataset": "digits"}
 
@@ -117,3 +118,18 @@ def test_a_damaged_database_is_set_aside_before_anything_is_trained(
 )
 def test_a_time_has_the_units_that_matter(seconds: float, text: str) -> None:
     assert spent(seconds) == text
+
+
+def test_norms_at_several_batch_sizes_are_told_apart() -> None:
+    def row(norm: str, size: int, *accuracies: float) -> SweepRow:
+        values, mean = {"norm": norm, "batch_size": size}, sum(accuracies) / len(accuracies)
+        return SweepRow(values, 3, 0, mean, 0.1, 1.0, mean, dict(enumerate(accuracies)))
+
+    rows = (
+        row("none", 2, 0.1, 0.11, 0.12), row("none", 32, 0.9, 0.91, 0.92),
+        row("group", 2, 0.8, 0.81, 0.8), row("group", 32, 0.89, 0.92, 0.91),
+    )  # fmt: skip
+    assert sweep_output._conclusion(rows, ["norm", "batch_size"]) == (
+        "Best on average: norm none, batch size 32. At batch size 2: best group; clearly worse: "
+        "none. At batch size 32: best none; no other clearly worse."
+    )

@@ -113,3 +113,25 @@ def test_a_norm_of_which_nothing_can_be_trained_is_named_once() -> None:
         "Left out: Instance Norm: It does not fit. Group Norm, rate 0.1: It does not fit. "
         "Group Norm, rate 1: It does not fit."
     )
+
+
+def test_norms_at_several_batch_sizes_are_told_apart() -> None:
+    def of(norm: str, size: int, *accuracies: float, missing: int = 0) -> SweepRow:
+        values, mean = {"norm": norm, "batch_size": size}, sum(accuracies) / len(accuracies)
+        by_seed = dict(enumerate(accuracies))
+        return SweepRow(values, len(by_seed), missing, mean, 0.1, 1.0, mean, by_seed)
+
+    rows = [
+        of("batch", 2, 0.1, 0.11, 0.12), of("batch", 32, 0.9, 0.91, 0.92),
+        of("group", 2, 0.8, 0.81, 0.8), of("group", 32, 0.89, 0.92, 0.91),
+    ]  # fmt: skip
+    said = (
+        "Best on average: Batch Norm, batch 32. "
+        "At batch 2: Group Norm is best, Batch Norm clearly worse. "
+        "At batch 32: Batch Norm is best, no other clearly worse."
+    )
+    assert conclusion_text(rows, ["norm", "batch_size"]) == said
+    rows[0] = of("batch", 2, 0.1, 0.11, missing=1)
+    assert conclusion_text(rows, ["norm", "batch_size"]).startswith(
+        "Best on average so far: Batch Norm, batch 32. At batch 2:"
+    )
