@@ -79,6 +79,12 @@ class SweepPlan:
         """The key of each spec."""
         return tuple(map(spec_key, self.specs))
 
+    @cached_property
+    def text(self) -> str:
+        """Axes and specs as they stand in the JSON of a file, between its braces."""
+        specs = [spec.to_json() for spec in self.specs]
+        return f'"axes": {json.dumps(self.axes)}, "specs": {json.dumps(specs)}'
+
 
 def make_plan(
     recipe: str,

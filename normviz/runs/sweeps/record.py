@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain, replacing
@@ -27,6 +27,8 @@ MAX_BYTES: Final = 64 << 20
 _LIMITS: Final = JsonLimits(size=MAX_BYTES, depth=12, values=2_000_000)
 _LOCK: Final = ".sweeps.lock"
 _ONE_WRITER: Final = threading.Lock()
+_REST: Final = {"normviz", "version", "id", "runs", "order"}
+"""What a file has besides its plan."""
 _LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -58,15 +60,14 @@ class SweepRecord:
 
     def to_json(self) -> dict[str, Any]:
         """The record as plain values; another machine can repeat the sweep from it."""
-        return {
-            "normviz": "sweep",
-            "version": VERSION,
-            "id": self.id,
-            "axes": list(self.plan.axes),
-            "specs": [spec.to_json() for spec in self.plan.specs],
-            "runs": dict(self.runs),
-            "order": list(self.order),
-        }
+        values: dict[str, Any] = json.loads(self.to_text())
+        return values
+
+    def to_text(self) -> str:
+        """The JSON of its file; the plan's is made once, the rest changes with each run."""
+        head = f'{{"normviz": "sweep", "version": {VERSION}, "id": {json.dumps(self.id)}, '
+        runs, order = json.dumps(dict(self.runs)), json.dumps(self.order)
+        return f'{head}{self.plan.text}, "runs": {runs}, "order": {order}}}'
 
     @classmethod
     def from_json(cls, values: object) -> Self:
@@ -78,16 +79,27 @@ class SweepRecord:
         Raises:
             UserError: It is none, of another version, or holds a spec that cannot be.
         """
-        if not isinstance(values, dict) or values.get("normviz") != "sweep":
-            raise _foreign('an object with "normviz": "sweep"')
-        if values.get("version") != VERSION:
-            raise _foreign(f"version {VERSION}, received {short(values.get('version'))}")
-        axes, specs, runs = (values.get(name) for name in ("axes", "specs", "runs"))
+        checked = _checked_head(values)
+        axes, specs = (checked.get(name) for name in ("axes", "specs"))
         if not (isinstance(axes, list) and all(isinstance(axis, str) for axis in axes)):
             raise _foreign("axes as a list of names")
         if not isinstance(specs, list) or len(specs) > MOST_RUNS:
             raise _foreign(f"specs as a list of at most {count(MOST_RUNS)}")
-        plan = SweepPlan(tuple(axes), tuple(map(RunSpec.from_json, specs)))
+        return cls.of_plan(checked, SweepPlan(tuple(axes), tuple(map(RunSpec.from_json, specs))))
+
+    @classmethod
+    def of_plan(cls, values: object, plan: SweepPlan) -> Self:
+        """The record of a plan that is known.
+
+        Args:
+            values: As for `from_json`; the plan's parts are not looked at.
+            plan: The plan.
+
+        Raises:
+            UserError: As for `from_json`.
+        """
+        values = _checked_head(values)
+        runs = values.get("runs")
         if not isinstance(runs, dict) or not set(runs) <= set(plan.keys):
             raise _foreign("runs as an object with the keys of its specs")
         order = values.get("order", [])
@@ -137,7 +149,8 @@ def write_record(record: SweepRecord, runs_dir: Path) -> None:
     except OSError as error:
         raise explain(error, path.parent) from error
     with replacing(path, private=True) as file:
-        file.write(json.dumps(record.to_json()).encode())
+        file.write(record.to_text().encode())
+    _Known.plan = record.plan
 
 
 def update_record(
@@ -171,11 +184,47 @@ def read_record_file(path: Path) -> SweepRecord:
         UserError: It cannot be read, or holds no sweep.
     """
     try:
-        return SweepRecord.from_json(parse_json(read_start(path, MAX_BYTES + 1), _LIMITS))
+        return _record_of(read_start(path, MAX_BYTES + 1))
     except UserError:
         raise
     except ValueError as error:
         raise _foreign(f"JSON ({error})") from error
+
+
+class _Known:
+    """The plan that was read or written last.
+
+    With every run of a sweep its file is another one and is read again, here and by the window.
+    Reading thousands of specs anew would take half a second each time.
+    """
+
+    plan: ClassVar[SweepPlan | None] = None
+
+
+def _record_of(data: bytes) -> SweepRecord:
+    """The sweep in the bytes of a file; a plan that is known is not read again.
+
+    Raises:
+        UserError: They hold no sweep.
+        ValueError: They are no JSON.
+    """
+    plan = _Known.plan
+    before, text, after = data.partition(f"{plan.text}, ".encode()) if plan else (data, b"", b"")
+    if plan and text:
+        values = parse_json(before + after, _LIMITS)
+        if isinstance(values, dict) and values.keys() == _REST:
+            return SweepRecord.of_plan(values, plan)
+    record = SweepRecord.from_json(parse_json(data, _LIMITS))
+    _Known.plan = record.plan
+    return record
+
+
+def _checked_head(values: object) -> dict[str, Any]:
+    if not isinstance(values, dict) or values.get("normviz") != "sweep":
+        raise _foreign('an object with "normviz": "sweep"')
+    if values.get("version") != VERSION:
+        raise _foreign(f"version {VERSION}, received {short(values.get('version'))}")
+    return values
 
 
 def find_record(runs_dir: Path, sweep: str) -> SweepRecord:

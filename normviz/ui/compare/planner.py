@@ -119,6 +119,7 @@ def _planned(
     scene: CompareScene, measured: Sequence[Run], at_once: int, data_dir: Path | None
 ) -> Planned:
     found = comparison(scene, data_dir)
+    _ = found.plan.text  # of thousands of specs here, not in the window when Compare is pressed
     known = _trained(found.plan, measured)
     seconds = forecast(found.plan, known, measured, data_dir, at_once)
     return Planned(found, seconds, len(known))

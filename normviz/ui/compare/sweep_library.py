@@ -31,6 +31,8 @@ from normviz.ui.training.runs_access import RunsAccess
 
 _RETRY_MS: Final = 2000
 _MOST_SIMILAR: Final = 300
+_MOST_SINGLE: Final = 100
+"""Runs that are asked for one by one."""
 _GONE: Final = ("run-unknown", "run-unreadable")
 _log = logging.getLogger("normviz.app")
 
@@ -314,6 +316,9 @@ def _runs_of(record: SweepRecord, store: Store) -> dict[str, Run]:
         UserError: It cannot be read.
     """
     found = {}
+    if len(record.runs) > _MOST_SINGLE:  # thousands of questions take longer than a list
+        known = {run.id: run for run in store.runs()}
+        return {key: known[run] for key, run in record.runs.items() if run in known}
     for key, run in record.runs.items():
         try:
             found[key] = store.run(run)

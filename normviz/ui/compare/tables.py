@@ -1,6 +1,7 @@
 """The tables of the Compare view: the results, and the runs with how far they are."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QIcon
@@ -135,7 +136,8 @@ class RunsList(ReadOnlyTable):
         axes = [
             axis for axis in plan.axes if len({value_of(spec, axis) for spec in plan.specs}) > 1
         ]
-        cells = [self._cells(spec, runs.get(key), axes) for key, spec in ordered.items()]
+        said: dict[tuple[str, Any], str] = {}
+        cells = [self._cells(spec, runs.get(key), axes, said) for key, spec in ordered.items()]
         failed = {key: run.reason for key, run in runs.items() if run.reason}
         reasons = [error_text(failed[key]) if key in failed else "" for key in ordered]
         if any(reasons):  # at the end: a sentence would push the numbers out of sight
@@ -144,7 +146,13 @@ class RunsList(ReadOnlyTable):
         self.show_cells(titles, cells, [])
         self.show_progress(under_way or {})
 
-    def _cells(self, spec: RunSpec, run: Run | None, axes: Sequence[str]) -> list[str]:
+    def _cells(
+        self,
+        spec: RunSpec,
+        run: Run | None,
+        axes: Sequence[str],
+        said: dict[tuple[str, Any], str],
+    ) -> list[str]:
         values = {
             axis: value_of(spec, axis) if has_effect(spec, axis) else None
             for axis in ("norm", *axes)
@@ -152,7 +160,7 @@ class RunsList(ReadOnlyTable):
         state = self.tr("waits") if run is None else state_text(run.state)
         done = "0" if run is None else str(run.epochs_done)
         return [
-            combination_text(values, axes),
+            combination_text(values, axes, said),
             state,
             left_to_right(f"{done}/{spec.epochs}"),
             _accuracy(run.val_accuracy if run else None),

@@ -57,10 +57,25 @@ def value_text(axis: str, value: Any) -> str:
     return setting_text(Setting(_PREFIXED.get(axis, axis), value, is_default=False))
 
 
-def combination_text(values: Mapping[str, Any], axes: Sequence[str]) -> str:
-    """A combination by those of its settings that differ and have an effect, or by its norm."""
-    told = [axis for axis in axes if values[axis] is not None]
-    return joined_text([value_text(axis, values[axis]) for axis in told or ["norm"]])
+def combination_text(
+    values: Mapping[str, Any],
+    axes: Sequence[str],
+    said: dict[tuple[str, Any], str] | None = None,
+) -> str:
+    """A combination by those of its settings that differ and have an effect, or by its norm.
+
+    Args:
+        values: Axis to value; None where it has no effect.
+        axes: Those that differ.
+        said: Keeps what a value of an axis is called: thousands of combinations have few values.
+    """
+    said = {} if said is None else said
+    told = [(axis, values[axis]) for axis in axes if values[axis] is not None]
+    told = told or [("norm", values["norm"])]
+    for place in told:
+        if place not in said:
+            said[place] = value_text(*place)
+    return joined_text([said[place] for place in told])
 
 
 def stand_in_text(found: Comparison) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
+from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.plan import make_plan
 from normviz.runs.sweeps.record import (
     SweepRecord,
@@ -59,3 +60,50 @@ def test_a_runs_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UserError, match="expected a folder"):
         new_record(PLAN, tmp_path / "file")
+
+
+def test_the_text_is_the_json_of_the_values() -> None:
+    record = SweepRecord("sweep-abcd", PLAN, {PLAN.keys[0]: "one-layer-abcd"}, PLAN.keys)
+    specs = [spec.to_json() for spec in PLAN.specs]
+    assert record.to_json()["specs"] == json.loads(json.dumps(specs))
+    assert record.to_text() == json.dumps(record.to_json())
+
+
+def test_a_plan_that_is_known_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = new_record(PLAN, tmp_path)
+    begun = record.with_run(PLAN.keys[0], "one-layer-abcd")
+    write_record(begun, tmp_path)
+    monkeypatch.setattr(RunSpec, "from_json", None)
+    found = find_record(tmp_path, record.id)
+    assert found == begun
+    assert found.plan is PLAN
+    monkeypatch.undo()
+    other, _ = make_plan("one-layer", {"seed": (2, 3)}, {"preset": "quick", "dataset": "digits"})
+    path = record_path(tmp_path, "sweep-other")
+    path.write_text(SweepRecord("sweep-other", other).to_text(), encoding="utf-8")
+    assert find_record(tmp_path, "sweep-other").plan == other
+    assert find_record(tmp_path, record.id) == begun
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"version": 1', '"version": 2'),
+        ('"runs": {}', '"runs": {"unknown": "one-layer-abcd"}'),
+        ('"runs": {}', '"runs": {}, "specs": []'),
+        ('"order": []}', '"order": [1]}'),
+        ('"order": []}', '"order": []'),
+        ('"order": []}', '"order": []}}'),
+        ('"id": "sweep', '"id": "../sweep'),
+    ],
+)
+def test_what_surrounds_a_known_plan_is_checked(tmp_path: Path, before: str, after: str) -> None:
+    record = new_record(PLAN, tmp_path)
+    path = record_path(tmp_path, record.id)
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    with pytest.raises(UserError):
+        find_record(tmp_path, record.id)

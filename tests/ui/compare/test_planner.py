@@ -127,3 +127,13 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Event:
 
     monkeypatch.setattr(planner_module, "comparison", waiting)
     return gate
+
+
+def test_the_text_of_thousands_of_specs_is_made_while_they_are_planned(
+    qtbot: QtBot, planner: ComparisonPlanner, said: list[object]
+) -> None:
+    planner.plan(LARGE, (), 1)
+    qtbot.waitUntil(lambda: bool(said))
+    (found,) = said
+    assert isinstance(found, Planned)
+    assert "text" in vars(found.comparison.plan)

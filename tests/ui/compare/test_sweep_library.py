@@ -7,6 +7,7 @@ from normviz.ports.sweeps import RunAdvanced
 from normviz.runs.database import BusyError
 from normviz.runs.events import Epoch
 from normviz.runs.store import Store
+from normviz.ui.compare import sweep_library
 from normviz.ui.compare.sweep_library import SweepLibrary
 from tests.runs.sweeps.plans import small_plan
 
@@ -132,3 +133,19 @@ def test_a_forecast_knows_the_times_of_earlier_comparisons(trained: SweepLibrary
     assert {run.id for run in trained.measured_like()} == before
     trained.forget_measured()
     assert {run.id for run in trained.measured_like()} == before
+
+
+def test_many_runs_are_found_as_few_are(
+    trained: SweepLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = dict(trained.runs)
+    with Store(trained.folder) as store:
+        gone = next(iter(few.values())).id
+        store.delete([gone])
+    trained.refresh()
+    left = dict(trained.runs)
+    monkeypatch.setattr(sweep_library, "_MOST_SINGLE", 0)
+    monkeypatch.setattr(Store, "run", None)
+    trained.refresh()
+    assert trained.runs == left
+    assert {run.id for run in few.values()} - {run.id for run in left.values()} == {gone}

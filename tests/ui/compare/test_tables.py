@@ -3,6 +3,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from normviz.ui.compare import words
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.tables import ResultsTable, RunsList
 from normviz.ui.compare.words import chance_text, value_text
@@ -81,3 +82,13 @@ def test_why_a_run_failed_stands_behind_its_numbers(qtbot: QtBot) -> None:
     assert table.horizontalHeaderItem(4).text() == "Why it failed"
     table.show_plan(plan, {})
     assert table.columnCount() == 4
+
+
+def test_a_value_of_many_runs_is_worded_once(qtbot: QtBot, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(words, "value_text", lambda *place: asked.append(place) or "value")
+    table, plan = RunsList(), small_plan()
+    qtbot.addWidget(table)
+    table.show_plan(plan, {})
+    assert table.rowCount() == len(plan.specs)
+    assert len(asked) == len(set(asked)) < len(plan.specs)
