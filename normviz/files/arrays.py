@@ -17,7 +17,7 @@ from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.contents import ExpectedContents
 from normviz.files.npy_header import NpyHeader, read_header
-from normviz.files.plain_file import cannot_read, open_plain
+from normviz.files.plain_file import cannot_read, is_something_else, open_plain
 from normviz.files.zip_archive import STORED, ArchiveMember, MemberStream, read_directory
 from normviz.number_text import count
 
@@ -88,7 +88,7 @@ def _explained(path: Path, expected: ExpectedContents) -> Iterator[None]:
     Raises:
         UserError: As `read_arrays`.
     """
-    if path.exists() and not path.is_file():  # opening a pipe would wait for its writer
+    if is_something_else(path, links=True):  # opening a pipe would wait for its writer
         raise UserError(
             "expected a file at {path}, received something else",
             code="no-plain-file",

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from io import BufferedReader
 from pathlib import Path
 from stat import S_ISREG
+from typing import Final
 
 from normviz.errors import UserError
+
+_NOT_THERE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
 
 class NoPlainFileError(OSError):
@@ -49,6 +52,28 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether there is a folder, as :func:`exists`."""
     return _fulfils(path.is_dir)
+
+
+def is_something_else(path: Path, *, links: bool = False) -> bool:
+    """Whether a link, a folder, a pipe or a device has the name of a file.
+
+    It is looked at once: another process may remove a file between two looks.
+
+    Args:
+        path: The file, which need not be there.
+        links: Whether a link to a plain file is as good as one.
+
+    Raises:
+        OSError: It cannot be looked at.
+    """
+    try:
+        return not S_ISREG(path.stat(follow_symlinks=links).st_mode)
+    except ValueError:  # no file can have that name
+        return False
+    except OSError as error:
+        if error.errno in _NOT_THERE:
+            return False
+        raise
 
 
 def _fulfils(question: Callable[[], bool]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, TypeGuard
 
 from normviz.errors import UserError
+from normviz.files.plain_file import is_something_else
 from normviz.files.private import OTHERS, keep_private
 
 LONGEST: Final = 80
@@ -133,7 +134,7 @@ def run_file(folder: Path, run: str, name: str) -> Path | None:
         UserError: As :func:`run_folder`, or something else than a plain file has that name.
     """
     path = run_folder(folder, run) / name
-    if path.is_symlink() or (path.exists() and not path.is_file()):
+    if is_something_else(path):
         raise UserError(
             "expected a file at {path}, received a link or a folder: remove it",
             code="file-is-link",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from normviz.files.plain_file import exists, is_file, is_folder, open_plain
+from normviz.files.plain_file import exists, is_file, is_folder, is_something_else, open_plain
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no name there")
 
@@ -48,3 +48,16 @@ def test_files_and_folders_are_told_apart(tmp_path: Path) -> None:
     assert exists(tmp_path)
     assert (is_folder(tmp_path), is_file(tmp_path)) == (True, False)
     assert (is_folder(tmp_path / "file"), is_file(tmp_path / "file")) == (False, True)
+
+
+def test_what_has_the_name_of_a_file_is_known(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"text")
+    (tmp_path / "link").symlink_to("file")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    names = ("file", "link", "loop", "folder", "pipe", "missing", "file/none", "a\0b")
+    found = {name for name in names if is_something_else(tmp_path / name)}
+    assert found == {"link", "loop", "folder", "pipe"}
+    found = {name for name in names if is_something_else(tmp_path / name, links=True)}
+    assert found == {"folder", "pipe"}

@@ -13,7 +13,7 @@ from typing import Final
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
-from normviz.files.plain_file import cannot_read, open_plain
+from normviz.files.plain_file import cannot_read, is_something_else, open_plain
 from normviz.files.private import keep_private, make_private_file, make_private_folder
 from normviz.runs.sqlite.errors import primary_code
 
@@ -131,7 +131,7 @@ def refuse_odd_files(path: Path) -> None:
     """
     for each in (path, *(_side(path, end) for end in SIDE_FILES)):
         try:
-            is_odd = each.is_symlink() or (each.exists() and not each.is_file())
+            is_odd = is_something_else(each)
         except OSError as error:
             raise explain(error, each) from error
         if is_odd:
@@ -141,7 +141,7 @@ def refuse_odd_files(path: Path) -> None:
                 code="runs-is-link",
                 path=each,
             )
-    if path.exists() and 0 < path.stat().st_size < _SMALLEST:  # SQLite would start over in some
+    if 0 < _size(path) < _SMALLEST:  # SQLite would start over in some
         raise UserError(
             "{path} is cut: rename it, and the runs are listed again from their folders",
             code="runs-cut",
@@ -156,6 +156,13 @@ def refuse_odd_files(path: Path) -> None:
                 code="runs-journal-foreign",
                 path=journal,
             )
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 where there is none, which another process may just have removed."""
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0
 
 
 def is_write_refused(error: BaseException) -> bool:

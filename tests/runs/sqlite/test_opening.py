@@ -13,6 +13,7 @@ import pytest
 from normviz.errors import UserError
 from normviz.runs.database import BusyError, Database
 from normviz.runs.spec import RunSpec
+from normviz.runs.sqlite.opening import refuse_odd_files
 from normviz.runs.store import Store
 from tests.file_rights import close_to_writing, open_to_writing, rights_hold
 
@@ -167,3 +168,22 @@ def test_a_cut_file_is_one_sentence(tmp_path: Path, spec: RunSpec, size: int) ->
     with pytest.raises(UserError, match=r"runs\.sqlite") as caught, Store(tmp_path) as store:
         store.runs()
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("last", [1, 2])
+def test_a_journal_that_another_process_removes_meanwhile_is_nothing_odd(
+    path: Path, monkeypatch: pytest.MonkeyPatch, last: int
+) -> None:
+    journal = path.with_name("runs.sqlite-journal")
+    look, looks = os.stat, list[object]()
+
+    def removing(looked_at: object, **options: bool) -> os.stat_result:
+        found = look(looked_at, **options)  # type: ignore[arg-type]  # a path
+        looks.append(looked_at)
+        if looks.count(journal) == last:
+            journal.unlink()
+        return found
+
+    journal.touch()
+    monkeypatch.setattr(os, "stat", removing)
+    refuse_odd_files(path)
