@@ -76,12 +76,24 @@ def error_lines(rows: Sequence[SweepRow], axis: str) -> list[ErrorLine]:
     return [_line(norm, points) for norm, points in found.items()]
 
 
-def heat_map(rows: Sequence[SweepRow]) -> HeatMap | None:
-    """The map of the first two settings that differ; None where fewer do."""
+def numeric_axes(rows: Sequence[SweepRow]) -> list[str]:
+    """The axes that differ and can be drawn along a line."""
+    return [name for name in differing_axes(rows) if name in NUMERIC]
+
+
+def heat_map(rows: Sequence[SweepRow], across: str = "") -> HeatMap | None:
+    """A map of two settings that differ; None where fewer do.
+
+    Args:
+        rows: Of the sweep's table.
+        across: The one that goes across, where it differs; else the second one. The first one of
+            the others goes down.
+    """
     axes = differing_axes(rows)
     if len(axes) < 2:
         return None
-    down, across, *others = axes
+    across = across if across in axes else axes[1]
+    down, *others = [name for name in axes if name != across]
     downs, acrosses = _values(rows, down), _values(rows, across)
     cells: dict[tuple[int, int], list[float]] = {}
     for row in rows:

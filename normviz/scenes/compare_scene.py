@@ -9,6 +9,7 @@ from normviz.recipes import find
 from normviz.recipes.options import known
 from normviz.runs.run_ids import check_run_id
 from normviz.runs.sweeps.comparison import NORMS, RECIPE, SEEDS
+from normviz.runs.sweeps.plan import AXES
 
 Plot = Literal["curves", "setting", "map"]
 Lower = Literal["results", "runs"]
@@ -35,6 +36,7 @@ class CompareScene:
         plot: What is drawn: learning curves, error against a setting, or a heat map of two.
         lower: What stands beneath: the table of the results, or the runs.
         log: Whether the loss has a logarithmic axis.
+        across: The setting over which the error and the map are drawn; empty for the first one.
 
     Raises:
         UserError: There is no such recipe, norm or id.
@@ -51,6 +53,7 @@ class CompareScene:
     plot: Plot = "curves"
     lower: Lower = "results"
     log: bool = False
+    across: str = ""
 
     def __post_init__(self) -> None:
         """Refuses what cannot be shown."""
@@ -69,7 +72,12 @@ class CompareScene:
             raise ValueError("expected learning rates above 0")
         if self.sweep:
             check_run_id(self.sweep)
-        for name, kind in (("plot", Plot), ("lower", Lower)):
-            value, choices = getattr(self, name), get_args(kind)
+        across = ("", *AXES)
+        for name, choices in (
+            ("plot", get_args(Plot)),
+            ("lower", get_args(Lower)),
+            ("across", across),
+        ):
+            value = getattr(self, name)
             if value not in choices:
                 raise ValueError(f"expected {name} out of {', '.join(choices)}, received {value!r}")

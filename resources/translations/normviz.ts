@@ -6474,6 +6474,25 @@
     </message>
 </context>
 <context>
+    <name>PlotOptions</name>
+    <message>
+        <source>Lo&amp;g axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the axis of the loss is logarithmic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting over which the plot is drawn; it is the mean over the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acr&amp;oss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlotPane</name>
     <message>
         <source>Loss and accuracy over the epochs</source>
@@ -7084,18 +7103,6 @@
     </message>
     <message>
         <source>Compare norms at several batch sizes or learning rates: a map of both appears here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lo&amp;g axis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log axis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the axis of the loss is logarithmic.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

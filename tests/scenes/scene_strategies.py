@@ -120,6 +120,8 @@ COMPARES = st.builds(
     sweep=st.sampled_from(["", "sweep-abcd"]),
     plot=st.sampled_from(["curves", "setting", "map"]),
     lower=st.sampled_from(["results", "runs"]),
+    log=st.booleans(),
+    across=st.sampled_from(["", "batch_size", "learning_rate"]),
 )
 INSPECTS = st.builds(
     InspectScene,

@@ -16,6 +16,7 @@ def test_a_scene_comes_back_from_its_json() -> None:
         batch_sizes=(2, 4),
         plot="setting",
         log=True,
+        across="batch_size",
     )
     assert from_json(to_json(Scene("compare", compare=part))).compare == part
 
@@ -29,6 +30,7 @@ def test_a_scene_comes_back_from_its_json() -> None:
         {"batch_sizes": tuple(range(1, 40))},
         {"learning_rates": (float("inf"),)},
         {"plot": "pie"},
+        {"across": "color"},
     ],
 )
 def test_what_cannot_be_shown_is_refused(fields: dict[str, Any]) -> None:

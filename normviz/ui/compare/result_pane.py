@@ -6,8 +6,6 @@ from typing import Final, get_args
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
     QStackedWidget,
     QTabWidget,
     QToolButton,
@@ -15,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.presentation.sweep_plots import NUMERIC, differing_axes, error_lines, heat_map
+from normviz.presentation.sweep_plots import differing_axes, error_lines, heat_map, numeric_axes
 from normviz.runs.sweeps.table import SweepRow
 from normviz.scenes.compare_scene import Lower, Plot
 from normviz.ui.compare.curve_items import curve_items
 from normviz.ui.compare.map_plot import MapPlot
+from normviz.ui.compare.plot_options import PlotOptions
 from normviz.ui.compare.setting_plot import SettingPlot
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.tables import ResultsTable, RunsList
@@ -82,9 +81,10 @@ class ResultPane(QWidget):
             self.runs.show_plan(
                 record.plan, self._library.runs, record.ordered(), self._library.under_way
             )
+        self.options.show_axes(numeric_axes(rows))
         self._show_curves(rows)
         self._show_setting(rows)
-        found = heat_map(rows)
+        found = heat_map(rows, self.options.axis())
         self.map.show_map(found)
         self._pages[2].setCurrentIndex(1 if found else 0)
         self._show_results(rows)
@@ -137,7 +137,7 @@ class ResultPane(QWidget):
 
     def _show_setting(self, rows: tuple[SweepRow, ...]) -> None:
         differing = differing_axes(rows)
-        axis = next((name for name in differing if name in NUMERIC), "")
+        axis = self.options.axis()
         lines = error_lines(rows, axis) if axis else []
         others = [name for name in differing if name not in ("norm", axis)]
         self.setting.show_lines(lines, axis, _norm_ranks(rows), others)
@@ -169,22 +169,13 @@ class ResultPane(QWidget):
             self._pages.append(page)
             self.plots.addTab(page, title)
         self.plots.currentChanged.connect(self._turn_page)
-        self.log = QCheckBox(self.tr("Lo&g axis"))
-        describe(
-            self.log,
-            "compare_log",
-            self.tr("Log axis"),
-            self.tr("Whether the axis of the loss is logarithmic."),
-        )
-        self.log.toggled.connect(self.curves.set_log)
-        corner = QWidget()
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, GRID, HALF)  # level with the texts of the tabs
-        row.addWidget(self.log)
-        self.plots.setCornerWidget(corner)
+        self.options = PlotOptions()
+        self.options.log.toggled.connect(self.curves.set_log)
+        self.options.across_changed.connect(self.show_sweep)
+        self.plots.setCornerWidget(self.options)
 
-    def _turn_page(self, page: int) -> None:
-        self.log.setVisible(page == 0)  # the other plots have no loss
+    def _turn_page(self, _: int) -> None:
+        self.options.show_for(self.plot())
         self._show_results(self._library.table())
 
     def _curves_hint(self) -> str:

@@ -118,7 +118,8 @@ class CompareView(View):
             sweep=record.id if record else "",
             plot=self.pane.plot(),
             lower=self.pane.table(),
-            log=self.pane.log.isChecked(),
+            log=self.pane.options.log.isChecked(),
+            across=self.pane.options.across(),
         )
 
     def show_scene(self, part: "ScenePart") -> None:
@@ -127,7 +128,8 @@ class CompareView(View):
             return
         self.panel.show_scene(part)
         self.pane.show_pages(part.plot, part.lower)
-        self.pane.log.setChecked(part.log)
+        self.pane.options.log.setChecked(part.log)
+        self.pane.options.show_across(part.across)
         record = self.library.record
         if part.sweep and not (record and record.id == part.sweep) and not self.session.active:
             self.library.open(part.sweep)

@@ -3,11 +3,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from normviz.runs.control import TrainingControl
+from normviz.runs.sweeps.plan import make_plan
+from normviz.runs.sweeps.record import new_record
 from normviz.scenes.compare_scene import Plot
 from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.style.palette import DARK
 from tests.runs.sweeps.plans import small_plan
+from tests.ui.compare.conftest import FakeSweepService
 
 
 @pytest.fixture
@@ -72,9 +76,31 @@ def test_the_hint_does_not_ask_to_press_what_was_pressed(
 def test_losses_of_other_sizes_are_told_apart_on_a_logarithmic_axis(pane: ResultPane) -> None:
     loss = pane.curves.plots[0].getAxis("left")
     assert not loss.logMode
-    pane.log.click()
+    pane.options.log.click()
     assert loss.logMode
     pane.show_pages("map", "results")
-    assert not pane.log.isVisible()
+    assert not pane.options.log.isVisible()
     pane.show_pages("curves", "results")
-    assert pane.log.isVisible()
+    assert pane.options.log.isVisible()
+
+
+def test_each_setting_can_be_drawn_across(
+    qtbot: QtBot, service: FakeSweepService, runs_dir: Path, qapp: object
+) -> None:
+    axes = {"norm": ("none", "batch"), "batch_size": (8, 16), "learning_rate": (0.1, 0.01)}
+    given = {"preset": "quick", "dataset": "digits", "settings": {"epochs": 1}}
+    record = new_record(make_plan("deep-sigmoid", {**axes, "seed": (0,)}, given)[0], runs_dir)
+    service.train_sweep(record, lambda _: None, TrainingControl())
+    library = SweepLibrary(runs_dir)
+    assert library.open(record.id)
+    pane = ResultPane(library)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_sweep()
+    pane.show_pages("setting", "results")
+    label = pane.setting.getAxis("bottom")
+    assert label.labelText == "batch size (mean over learning rate)"
+    pane.options.show_across("learning_rate")
+    assert label.labelText == "learning rate (mean over batch size)"
+    assert pane.map.getAxis("bottom").labelText == "learning rate (mean over batch size)"
+    library.stop()
