@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
 )
@@ -24,7 +22,6 @@ class ReadOnlyTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setItemDelegate(_RoomyCells(self))
         self.setFont(number_font())  # of the table: its cells grow with it in a presentation
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -67,6 +64,10 @@ class ReadOnlyTable(QTableWidget):
         super().resizeEvent(event)
         self._fill_width()
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """A little wider than the widest text, which keeps those of neighbouring columns apart."""
+        return super().sizeHintForColumn(column) + GRID
+
     def show_tips(self, tips: Sequence[str]) -> None:
         """Says on the titles what stands beneath them; an empty tip says nothing."""
         for column, tip in enumerate(tips):
@@ -95,13 +96,3 @@ class ReadOnlyTable(QTableWidget):
         item = QTableWidgetItem()
         self.setItem(row, column, item)
         return item
-
-
-class _RoomyCells(QStyledItemDelegate):
-    """Keeps the texts of neighbouring columns apart."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """A little wider than the text."""
-        return super().sizeHint(option, index) + QSize(GRID, 0)

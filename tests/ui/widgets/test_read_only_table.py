@@ -1,6 +1,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.widgets.read_only_table import ReadOnlyTable
@@ -77,3 +78,10 @@ def test_the_last_column_fills_the_width_and_is_never_cut(qtbot: QtBot) -> None:
     assert table.columnWidth(1) >= needed
     table.resize(table.columnWidth(0) + 10 * needed, 200)
     assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+
+
+def test_qt_alone_measures_the_cells(qtbot: QtBot) -> None:
+    """A size from Python for each of thousands of cells took a third of a second."""
+    table = ReadOnlyTable()
+    qtbot.addWidget(table)
+    assert type(table.itemDelegate()) is QStyledItemDelegate
