@@ -3,7 +3,8 @@
     python -m tests.benchmarks.worker_scaling [--workers 2] [--rounds 5] [--json FILE]
 
 The workers are those of ``normviz sweep --workers K``: processes with one TensorFlow thread each.
-One run alone and k runs at once are trained in turns; the quickest round of each counts, since
+One run on one worker, which has one core together with its coordinator, one run on one of k
+workers, and k runs on k workers are trained in turns; the quickest round of each counts, since
 whatever else the machine does only takes time away. The workers have trained once before.
 """
 
@@ -11,7 +12,11 @@ import argparse
 import os
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +25,7 @@ from normviz.ports.sweeps import SweepTask
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.sweeps.plan import spec_key
+from normviz.usable_cores import usable_cores
 from tests.benchmarks.results import Result, run
 
 SHARE: Final = 0.9
@@ -31,31 +37,66 @@ def measure(workers: int = 0, rounds: int = 5) -> list[Result]:
 
     Args:
         workers: How many; as many as this process may use cores when 0.
-        rounds: How often both are measured.
+        rounds: How often each is measured.
     """
-    count = workers or len(os.sched_getaffinity(0))
-    cluster = local_processes(count)
-    try:
+    count = workers or usable_cores()
+    on_one_core, alone, together = list[float](), list[float](), list[float]()
+    with _one_core() as one, closing(local_processes(count)) as cluster:
         client = cluster._client
         client.wait_for_workers(count)
         _seconds(client, count, 0)
-        alone, together = [], []
         for number in range(1, rounds + 1):
+            one.send(number)
+            on_one_core.append(one.recv())
             alone.append(_seconds(client, 1, number))
             together.append(_seconds(client, count, number + rounds))
-    finally:
-        cluster.close()
     return [
         Result(
-            f"runs per second of {count} workers, of those of one worker",
-            count * min(alone) / min(together),
+            f"runs per second of {count} workers, of those of one worker on one core",
+            count * min(on_one_core) / min(together),
             "×",
             SHARE * count,
             at_least=True,
         ),
+        Result(
+            f"the same, of one worker whose coordinator has {count - 1} cores more",
+            count * min(alone) / min(together),
+            "×",
+        ),
+        Result("one run on one worker on one core", min(on_one_core), "s"),
         Result("one run on one worker", min(alone), "s"),
         Result(f"{count} runs on {count} workers", min(together), "s"),
     ]
+
+
+@contextmanager
+def _one_core() -> Iterator[Connection]:
+    """A connection that answers the number of a turn with the seconds of one run on one core."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_answer, args=(theirs,))
+    process.start()
+    theirs.close()
+    try:
+        ours.recv()
+        yield ours
+    finally:
+        ours.close()
+        process.join()
+
+
+def _answer(connection: Connection) -> None:
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # before any thread or process
+    with closing(local_processes(1)) as cluster:
+        client = cluster._client
+        client.wait_for_workers(1)
+        connection.send(_seconds(client, 1, -1))
+        while True:
+            try:
+                turn = connection.recv()
+            except EOFError:
+                return
+            connection.send(_seconds(client, 1, turn))
 
 
 def _seconds(client: Any, count: int, turn: int) -> float:
@@ -72,11 +113,11 @@ def _seconds(client: Any, count: int, turn: int) -> float:
 
 
 def _seeds(count: int, turn: int) -> range:
-    return range(turn * 1000, turn * 1000 + count)
+    return range((turn + 1) * 1000, (turn + 1) * 1000 + count)
 
 
 def _spec(seed: int) -> RunSpec:
-    settings = {"epochs": 8, "batch_size": 32}
+    settings = {"epochs": 40, "batch_size": 32}  # 8 s here, as a run of the default comparison
     return replace(build_spec("relu", dataset="digits", settings=settings), seed=seed)
 
 
