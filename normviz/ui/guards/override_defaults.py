@@ -109,6 +109,6 @@ _QT_DEFAULTS: Final[dict[str, Callable[[], Any] | None]] = {
         ("flags", "itemChange", "validate", "fixup", "stepEnabled", "textFromValue",
          "valueFromText", "displayText", "createEditor", "createHandle", "mimeData", "mimeTypes",
          "supportedDropActions", "roleNames", "span", "match", "inputMethodQuery",
-         "setVisible", "done", "accept", "reject"), None),
+         "setVisible", "showPopup", "hidePopup", "done", "accept", "reject"), None),
 }  # fmt: skip
 """Qt's own implementation first; after it, for a pure virtual method, a value made by this."""
