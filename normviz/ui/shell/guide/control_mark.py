@@ -61,6 +61,9 @@ class ControlMark(QWidget):
         is_moved = kind in (QEvent.Type.Resize, QEvent.Type.Move)
         if is_moved and (watched is self._control or watched in self._parents[:-1]):
             self._fit()
+        # An outline that belongs to what is around the views would stay over the next one.
+        if watched is self._control and kind in (QEvent.Type.Hide, QEvent.Type.Show):
+            self.setVisible(kind == QEvent.Type.Show)
         if watched in self._contents and kind == QEvent.Type.Resize:
             self._revealing.start()  # the control gets its place after this event
         return False

@@ -1,4 +1,11 @@
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.shell.guide.control_mark import ControlMark
@@ -65,4 +72,23 @@ def test_it_is_no_pane_of_a_splitter(qtbot: QtBot) -> None:
     mark = ControlMark(button)
     assert splitter.count() == 1
     assert mark.parent() is window
+    mark.remove()
+
+
+def test_it_goes_and_comes_with_the_page_of_its_control(qtbot: QtBot) -> None:
+    window, pages = QWidget(), QStackedWidget()
+    QVBoxLayout(window).addWidget(pages)
+    control = QPushButton("fills its page")
+    control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    for page in (control, QWidget()):
+        pages.addWidget(page)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    mark = ControlMark(control)
+    assert mark.parentWidget() is window
+    pages.setCurrentIndex(1)
+    assert not mark.isVisible()
+    pages.setCurrentIndex(0)
+    assert mark.isVisible()
     mark.remove()
