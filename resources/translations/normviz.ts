@@ -7472,7 +7472,15 @@
 <context>
     <name>RunsTable</name>
     <message>
+        <source>Runs found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Start: the run appears here and is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

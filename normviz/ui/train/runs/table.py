@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from normviz.presentation.number_format import count
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
@@ -28,6 +29,7 @@ from normviz.ui.train.runs.table_columns import ColumnWidths
 from normviz.ui.train.runs.table_model import SWATCH, RunsModel
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.scroll_area import use_slim_bars
+from normviz.ui.widgets.tone_label import ToneLabel
 
 _ROW = 3 * GRID
 
@@ -48,6 +50,7 @@ class RunsTable(QWidget):
         """An empty table."""
         super().__init__(parent)
         self._is_listing = False
+        self._runs = 0
         self._chosen: tuple[list[str], list[Identity], Identity | None] = [], [], None
         self.model = RunsModel(self)
         self.search = self._make_search()
@@ -58,6 +61,9 @@ class RunsTable(QWidget):
         self.tools = QHBoxLayout()
         self.tools.setSpacing(HALF)
         self.tools.addWidget(self.search, 1)
+        self._found = describe(ToneLabel(), "train_found", self.tr("Runs found"))
+        self._found.hide()
+        self.tools.addWidget(self._found)
         self.tools.addWidget(self.groups)
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)
@@ -89,6 +95,8 @@ class RunsTable(QWidget):
         """Shows ``runs``, the newest last."""
         with self._one_change():
             self.model.show_runs(runs)
+        self._runs = len(runs)
+        self._tell_found()
         self.view.setColumnHidden(TAGS, not any(run.tags for run in runs))
         self._pages.setCurrentIndex(1 if runs else 0)
         self._columns.fit()
@@ -159,6 +167,15 @@ class RunsTable(QWidget):
     def _search(self, text: str) -> None:
         with self._one_change():
             self.model.search(text)
+        self._tell_found()
+
+    def _tell_found(self) -> None:
+        """Says how many of the runs hold what is searched."""
+        is_searched = bool(self.search.text().strip())
+        if is_searched:
+            found, of = count(self.model.found()), count(self._runs)
+            self._found.setText(self.tr("{found} of {all}").format(found=found, all=of))
+        self._found.setVisible(is_searched)
 
     def _group(self, column: int) -> None:
         with self._one_change():

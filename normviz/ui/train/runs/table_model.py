@@ -105,6 +105,12 @@ class RunsModel(QAbstractTableModel):
         self._arrangement = replace(self._arrangement, search=parse_search(text))
         self._arrange()
 
+    def found(self) -> int:
+        """How many runs the search has found, also those in groups that are closed."""
+        if self.group == NO_GROUPS:
+            return len(self._rows)
+        return sum(len(self.runs_at(row)) for row in range(len(self._rows)) if self.is_group(row))
+
     def group_by(self, column: int) -> None:
         """Shows one row per value of a column; ``NO_GROUPS`` shows one per run."""
         self._arrangement = replace(self._arrangement, group=column, opened=frozenset())

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
-from normviz.ui.train.runs.cells import BATCH, DATA, EPOCHS, LAST, NAME, RECIPE, STATE
+from normviz.ui.train.runs.cells import BATCH, DATA, EPOCHS, LAST, NAME, NORM, RECIPE, STATE
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
 
@@ -140,3 +140,17 @@ def test_no_run_has_a_page_that_says_what_to_do(qtbot: QtBot) -> None:
     table.show_runs([])
     assert "Press Start" in table._empty.text()
     assert table._pages.currentIndex() == 0
+
+
+def test_a_search_says_how_many_runs_it_has_found(qtbot: QtBot, table: RunsTable) -> None:
+    said = table.findChild(QLabel, "train_found")
+    assert said is not None
+    assert not said.isVisible()
+    qtbot.keyClicks(table.search, "batch normal")
+    assert (said.isVisible(), said.text()) == (True, "1 of 3")
+    table.show_group(NORM)
+    assert said.text() == "1 of 3"  # of the runs, not of the groups
+    table.search.setText("no such run")
+    assert said.text() == "0 of 3"
+    table.search.clear()
+    assert not said.isVisible()
