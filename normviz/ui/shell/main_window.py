@@ -28,6 +28,7 @@ from normviz.ui.shell.file_drop import accept_copy
 from normviz.ui.shell.focus_regions import focus_region
 from normviz.ui.shell.guide.guide import Guide
 from normviz.ui.shell.guide.guided_page import GuidedPage
+from normviz.ui.shell.menu_keys import MenuKeys
 from normviz.ui.shell.menus import Menus
 from normviz.ui.shell.open_folder import open_folder_of
 from normviz.ui.shell.overlay_page import OverlayPage
@@ -299,6 +300,7 @@ class MainWindow(QMainWindow):
         self._menus.report_wanted.connect(self.report_wanted)
         self._theme.changed.connect(self._recolor)
         self._keeper.timeout.connect(self.keep_session)
+        MenuKeys(self)
 
     def _create(self, name: str) -> View:
         view = self._entries[name].create()
