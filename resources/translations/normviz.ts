@@ -3848,6 +3848,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds no comparison that can be read ({fault}). Restore the file from a backup, or compare again: runs that are trained are not trained again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no sweep {given}. Choose one of {names}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -242,7 +242,17 @@ def find_record(runs_dir: Path, sweep: str) -> SweepRecord:
             names=", ".join(names) or "none",
             given=sweep,
         )
-    return read_record_file(path)
+    data = read_start(path, MAX_BYTES + 1)
+    try:
+        return _record_of(data)
+    except ValueError as error:
+        raise UserError(
+            "expected a sweep in {path}, received another content ({fault}); restore the file from "
+            "a backup, or compare again: runs that are trained are not trained again",
+            code="sweep-damaged",
+            path=path,
+            fault=error,
+        ) from error
 
 
 def _foreign(expected: str) -> UserError:

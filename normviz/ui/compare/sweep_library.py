@@ -33,6 +33,7 @@ _RETRY_MS: Final = 2000
 _MOST_SIMILAR: Final = 300
 _MOST_SINGLE: Final = 100
 """Runs that are asked for one by one."""
+_UNKNOWN: Final = "sweep-unknown"
 _GONE: Final = ("run-unknown", "run-unreadable")
 _log = logging.getLogger("normviz.app")
 
@@ -133,11 +134,13 @@ class SweepLibrary(QObject):
         self.changed.emit()
 
     def open(self, sweep: str) -> bool:
-        """Shows a sweep; returns whether there is such a one."""
+        """Shows a sweep; returns whether there is such a one, and says where it is damaged."""
         try:
             record = find_record(self.folder, sweep)
         except UserError as error:
             _log.warning("the sweep %s is not shown: %s", sweep, error)
+            if error.code != _UNKNOWN:
+                self.message.emit("error", error_text(error))
             return False
         self._begin(record)
         return True

@@ -23,6 +23,11 @@ def texts() -> dict[str, str]:
         "sweep-foreign": QCoreApplication.translate(
             "Errors", "The file holds no sweep that can be read ({wanted}). Choose another file."
         ),
+        "sweep-damaged": QCoreApplication.translate(
+            "Errors",
+            "{path} holds no comparison that can be read ({fault}). Restore the file from a "
+            "backup, or compare again: runs that are trained are not trained again.",
+        ),
         "sweep-unknown": QCoreApplication.translate(
             "Errors", "There is no sweep {given}. Choose one of {names}."
         ),

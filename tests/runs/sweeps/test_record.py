@@ -105,5 +105,5 @@ def test_what_surrounds_a_known_plan_is_checked(tmp_path: Path, before: str, aft
     text = path.read_text("utf-8")
     assert before in text
     path.write_text(text.replace(before, after), encoding="utf-8")
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=f"expected a sweep in .*{record.id}.* restore the file"):
         find_record(tmp_path, record.id)

@@ -38,8 +38,14 @@ def test_damaged_files_are_left_out(qapp: object, tmp_path: Path) -> None:
     (tmp_path / "sweeps").mkdir()
     (tmp_path / "sweeps" / "sweep-bad.sweep.json").write_text("{")
     library = SweepLibrary(tmp_path)
+    told: list[str] = []
+    library.message.connect(lambda _, text: told.append(text))
     assert not library.open("sweep-bad")
     assert library.table() == ()
+    assert [text for text in told if "sweep-bad.sweep.json holds no comparison" in text] == told
+    assert len(told) == 1
+    assert not library.open("sweep-none")
+    assert len(told) == 1, "one that is gone is left out"
 
 
 def test_a_damaged_database_is_set_aside_and_the_runs_are_listed_again(
