@@ -7184,7 +7184,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The chance of a difference as large where there is none: paired t-test, two-sided.</source>
+        <source>The chance of a difference as large where there is none: paired t-test, two-sided. It is not corrected for the number of combinations: of many, a few look worse by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

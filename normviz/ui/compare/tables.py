@@ -66,7 +66,9 @@ class ResultsTable(ReadOnlyTable):
         spread = self.tr("Of the last epoch, on the validation data: mean ± deviation.")
         best = self.tr("Mean of the seeds' best accuracies, and the epochs in which they were.")
         chance = self.tr(
-            "The chance of a difference as large where there is none: paired t-test, two-sided."
+            "The chance of a difference as large where there is none: paired t-test, two-sided. "
+            "It is not corrected for the number of combinations: of many, a few look worse by "
+            "chance."
         )
         return [
             (self.tr("Combination"), ""),
