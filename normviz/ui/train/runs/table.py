@@ -133,10 +133,16 @@ class RunsTable(QWidget):
     def edit_name(self) -> None:
         """Lets the user type another name for the current run."""
         rows = self.view.selectionModel().selectedRows(NAME)
-        if rows:
-            self.view.setFocus()
-            self.view.setCurrentIndex(rows[0])
-            self.view.edit(rows[0])
+        if not rows or self.view.state() == QAbstractItemView.State.EditingState:
+            return
+        index = rows[0]
+        if self.model.is_group(index.row()):  # its name is that of all its runs
+            run = self.model.run_at(index.row()).id
+            self.select([run])
+            index = self.model.index(self.model.row_of(run), NAME)
+        self.view.setFocus()
+        self.view.setCurrentIndex(index)
+        self.view.edit(index)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shares the width among the columns: only now it is known what can be seen."""

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
@@ -154,3 +154,31 @@ def test_a_search_says_how_many_runs_it_has_found(qtbot: QtBot, table: RunsTable
     assert said.text() == "0 of 3"
     table.search.clear()
     assert not said.isVisible()
+
+
+def test_a_name_that_is_being_edited_is_not_edited_again(
+    qtbot: QtBot, table: RunsTable, make_run: Callable[..., Run]
+) -> None:
+    run = make_run()
+    table.show_runs([run])
+    table.select([run.id])
+    with qtbot.waitExposed(table):
+        table.show()
+    for _ in range(2):
+        table.edit_name()
+        assert table.view.state() == QAbstractItemView.State.EditingState
+
+
+def test_the_name_of_a_run_in_a_closed_group_can_be_edited(
+    qtbot: QtBot, table: RunsTable, make_run: Callable[..., Run]
+) -> None:
+    run = make_run()
+    table.show_runs([run])
+    table.show_group(NORM)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.view.selectRow(0)
+    assert table.selected() == [run.id]
+    table.edit_name()
+    assert table.view.state() == QAbstractItemView.State.EditingState
+    assert table.selected() == [run.id]
