@@ -11,6 +11,7 @@ from normviz.presentation.dataset_choices import (
     epochs_as_on,
     first_choice,
     steps_per_epoch,
+    training_samples,
 )
 from normviz.recipes import find
 from normviz.runs.run import Run
@@ -106,6 +107,7 @@ class _EpochClock:
     """How long an epoch takes: as measured, else as guessed in proportion to what was measured."""
 
     def __init__(self, runs: Iterable[Run], data_dir: Path | None) -> None:
+        self._data_dir = data_dir
         by_kind: dict[tuple[object, ...], list[Run]] = {}
         for run in runs:
             if run.epochs_done:
@@ -126,8 +128,7 @@ class _EpochClock:
             spec, measured = found[0].spec, [run.ms_per_step for run in found if run.ms_per_step]
             if measured:
                 sizes = self._steps.setdefault((spec.recipe, spec.norm), {})
-                sizes[spec.settings.batch_size] = median(measured)
-        self._data_dir = data_dir
+                sizes[self._batch_size(spec)] = median(measured)
 
     def seconds(self, spec: RunSpec) -> float:
         """Of an epoch of a training."""
@@ -139,7 +140,7 @@ class _EpochClock:
 
     def _step_ms(self, spec: RunSpec) -> float:
         """Of a step: as with other batch sizes, else as with other norms, else as guessed."""
-        size, own = spec.settings.batch_size, self._steps.get((spec.recipe, spec.norm))
+        size, own = self._batch_size(spec), self._steps.get((spec.recipe, spec.norm))
         if own:
             return _ms_at(size, own)
         others = [
@@ -147,7 +148,12 @@ class _EpochClock:
             for (recipe, norm), sizes in self._steps.items()
             if recipe == spec.recipe
         ]
-        return median(others) if others else _guessed(spec)
+        return median(others) if others else _guessed(spec, size)
+
+    def _batch_size(self, spec: RunSpec) -> int:
+        """Samples per step: no batch has more than there are."""
+        there = training_samples(spec.dataset, spec.settings, self._data_dir)
+        return min(spec.batch_size, max(1, there))
 
 
 def _weight(norm: str) -> float:
@@ -196,7 +202,7 @@ def _kind(spec: RunSpec) -> tuple[object, ...]:
     return spec.recipe, spec.norm, spec.dataset, settings.batch_size, settings.train_size
 
 
-def _guessed(spec: RunSpec) -> float:
+def _guessed(spec: RunSpec, batch_size: int) -> float:
     """Milliseconds per step: six operations per parameter and sample."""
     parameters, _ = find(spec.recipe).parameters(spec.norm, spec.options)
-    return _LEAST_MS + 6 * parameters * spec.settings.batch_size / _OPERATIONS_PER_MS
+    return _LEAST_MS + 6 * parameters * batch_size / _OPERATIONS_PER_MS

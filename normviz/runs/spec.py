@@ -18,6 +18,8 @@ _LONGEST_NAME: Final = 100_000
 _DEVICES: Final = ("auto", "cpu", "gpu")
 _DEVICE_DIGITS: Final = 3
 MOST_DEVICES: Final = 64
+MOST: Final = 2**31 - 1
+"""Of epochs and of samples: TensorFlow counts no further in every place, and no data are larger."""
 _LATER: Final[Mapping[str, Any]] = {"devices": 1, "sync_batch_norm": False}
 """Fields that came later, left out at these values: equal specs have equal JSON, whatever wrote
 it, and an older version reads it."""
@@ -72,12 +74,12 @@ class RunSpec:
     def __post_init__(self) -> None:
         """Refuses what no training can have."""
         settings = self.settings
-        _whole("epochs", settings.epochs, 1)
-        _whole("batch size", settings.batch_size, 1)
+        _count("epochs", settings.epochs)
+        _count("batch size", settings.batch_size)
         _whole("seed", self.seed, 0, SEED_LIMIT - 1)
         for name in ("train_size", "validation_size"):
             if (size := getattr(settings, name)) is not None:
-                _whole(name.replace("_", " "), size, 1)
+                _count(name.replace("_", " "), size)
         _share("dropout", self.dropout or 0.0)
         _share("held out", settings.held_out)
         if not 0 <= settings.momentum <= 1:
@@ -285,6 +287,11 @@ def _whole(name: str, value: object, low: int, high: int | None = None) -> None:
         high=high,
         given=value,
     )
+
+
+def _count(name: str, value: object) -> None:
+    _whole(name, value, 1)
+    _whole(name, value, 1, MOST)
 
 
 def _share(name: str, value: float) -> None:

@@ -88,6 +88,15 @@ def test_epochs_of_few_steps_do_not_make_long_ones_longer() -> None:
     assert forecast(plan, {}, [measured]) < 5 * forecast(plan, {}, [])
 
 
+def test_batches_of_more_samples_than_there_are_take_no_longer() -> None:
+    plan = comparison(CompareScene(norms=("batch",), batch_sizes=(10_000,), seeds=1)).plan
+    (spec,) = plan.specs
+    whole = replace(spec, settings=replace(spec.settings, train_size=1000))
+    larger = replace(spec, settings=replace(whole.settings, batch_size=2**30))
+    plans = [replace(plan, specs=(each,)) for each in (whole, larger)]
+    assert len({forecast(each, {}, []) for each in plans}) == 1
+
+
 def test_the_first_epoch_of_a_network_says_nothing_where_others_were_measured() -> None:
     plan = comparison(CompareScene(norms=("batch", "layer"), seeds=1)).plan
     batch, layer = plan.specs
