@@ -1,12 +1,13 @@
 """The sweep service behind the Compare view. Keras is imported on the first method call."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from normviz.app.one_training import one_training
-from normviz.ports.sweeps import StoppedError, SweepExecutor
+from normviz.ports.sweeps import SweepExecutor
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event
 from normviz.runs.store import default_folder
@@ -57,8 +58,7 @@ class KerasSweepService:
         """
         from normviz.engine.sweeps.sweep_runner import SweepRunner
 
-        stopped = suppress(StoppedError)
-        with one_training(), stopped, _executor(emit, control, at_once) as executor:
+        with one_training(), _executor(emit, control, at_once) as executor:
             for ended in SweepRunner(record, executor, self._runs_dir, self._data_dir).run():
                 emit(ended)
 
@@ -74,9 +74,10 @@ def _executor(
         yield InProcess(emit, control)
         return
     from normviz.engine.sweeps.dask_cluster import local_processes
+    from normviz.engine.sweeps.deferred import DeferredExecutor
 
-    cluster = local_processes(at_once, emit, control)
+    executor = DeferredExecutor(partial(local_processes, at_once, emit, control), control)
     try:
-        yield cluster
+        yield executor
     finally:
-        cluster.close()
+        executor.close()

@@ -211,31 +211,45 @@ def _with_way_out(error: UserError) -> UserError:
 
 
 def executor_of(arguments: argparse.Namespace) -> Any:
-    """Where the runs are trained; Keras is loaded where that is this process.
+    """Where the runs are trained: a cluster that is connected, or what begins with the first run.
 
-    It computes with as many threads as a worker: the order of sums depends on them, and with it
-    the last bits of a convolution.
+    This process computes with as many threads as a worker: the order of sums depends on them, and
+    with it the last bits of a convolution.
 
     Raises:
         UserError: Dask is missing, or the cluster cannot be reached.
     """
-    from normviz.engine.sweeps.dask_cluster import existing_cluster, local_processes
+    from normviz.engine.one_core import keep_to_one_core
+    from normviz.engine.sweeps.dask_cluster import existing_cluster, refuse_without_dask
+    from normviz.engine.sweeps.deferred import DeferredExecutor
+    from normviz.runs.control import TrainingControl
 
     if arguments.scheduler:
         cluster = existing_cluster(arguments.scheduler)
         if remark := cluster.remark():
             sys.stderr.write(f"normviz: {remark}\n")
         return cluster
+    control = TrainingControl()
     if arguments.workers > 1:
-        return local_processes(arguments.workers)
-    from normviz.engine.keras_loading import load_keras
-    from normviz.engine.one_core import keep_to_one_core
-
+        refuse_without_dask()
+        return DeferredExecutor(partial(_processes, arguments.workers, control), control)
     keep_to_one_core()
+    return DeferredExecutor(partial(_in_process, control), control)
+
+
+def _processes(count: int, control: Any) -> Any:
+    from normviz.engine.sweeps.dask_cluster import local_processes
+
+    return local_processes(count, control=control)
+
+
+def _in_process(control: Any) -> Any:
+    from normviz.engine.keras_loading import load_keras
+
     load_keras()
     from normviz.engine.sweeps.in_process import InProcess
 
-    return InProcess()
+    return InProcess(control=control)
 
 
 def runs_folder(arguments: argparse.Namespace) -> Path:

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Any, Final
 from normviz.commands.printing import counted, make_console, print_table, printable
 from normviz.commands.training.sweep_options import executor_of, runs_folder
 from normviz.interruption import INTERRUPTED, stopped_by, tell_if_interrupted
+from normviz.number_text import count
 
 if TYPE_CHECKING:
     from normviz.engine.sweeps.sweep_runner import SweepRunner
     from normviz.ports.sweeps import RunEnded
+    from normviz.runs.sweeps.conclusion import Conclusion
     from normviz.runs.sweeps.record import SweepRecord
     from normviz.runs.sweeps.table import SweepRow
 
 FAILED: Final = 1
+_LONG_HOURS: Final = 48
+"""A time that is longer is told in days."""
 
 
 def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
@@ -32,6 +36,7 @@ def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
     """
     from normviz.commands.training.sound_store import open_sound
     from normviz.diagnostics.crash_report import crashes_recorded
+    from normviz.engine.sweeps.deferred import DeferredExecutor
     from normviz.engine.sweeps.sweep_runner import SweepRunner
 
     again = f"stopped: go on with normviz sweep --resume {record.id}"
@@ -41,8 +46,12 @@ def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
     ending = closing(executor) if hasattr(executor, "close") else nullcontext()
     with crashes_recorded(), ending:
         runner = SweepRunner(record, executor, runs_folder(arguments), arguments.data_dir)
+        left = runner.left()
+        if left and isinstance(executor, DeferredExecutor):
+            executor.begin()  # what fails is told before anything else, and Ctrl-C ends it at once
+        at_once = executor.at_once if arguments.scheduler else lambda: arguments.workers
         try:
-            return _follow(runner, _Clock(runner, arguments), as_json=arguments.json)
+            return _follow(runner, _Clock(runner, arguments, at_once), left, as_json=arguments.json)
         finally:
             if arguments.csv is not None:
                 _write_csv(runner, arguments.csv)
@@ -59,11 +68,13 @@ def _write_csv(runner: "SweepRunner", path: Path) -> None:
 class _Clock:
     """Forecasts how long the rest of a sweep takes, from the runs that are there."""
 
-    def __init__(self, runner: "SweepRunner", arguments: argparse.Namespace) -> None:
+    def __init__(
+        self, runner: "SweepRunner", arguments: argparse.Namespace, at_once: Callable[[], int]
+    ) -> None:
         self._runner = runner
+        self._at_once = at_once
         self._folder = runs_folder(arguments)
         self._data_dir = arguments.data_dir
-        self._workers: int = arguments.workers
 
     def seconds(self) -> float:
         """Seconds until the last run ends; several workers share the runs."""
@@ -74,11 +85,11 @@ class _Clock:
             measured = store.runs()
         runs = self._runner.runs()
         plan = self._runner.record.plan
-        seconds: float = forecast(plan, runs, measured, self._data_dir, self._workers)
+        seconds: float = forecast(plan, runs, measured, self._data_dir, self._at_once())
         return seconds
 
 
-def _follow(runner: "SweepRunner", clock: _Clock, *, as_json: bool) -> int:
+def _follow(runner: "SweepRunner", clock: _Clock, left: int, *, as_json: bool) -> int:
     record = runner.record
     stopped: list[bool] = []
 
@@ -87,14 +98,17 @@ def _follow(runner: "SweepRunner", clock: _Clock, *, as_json: bool) -> int:
         runner.stop()
 
     total, ended = len(record.plan.specs), []
+    before = total - left
     with stopped_by(stop):
-        first = {"event": "sweep", "sweep": record.id, "runs": total, "seconds": clock.seconds()}
-        _say(first, as_json=as_json)
+        seconds = clock.seconds() if left else 0.0
+        first = {"event": "sweep", "sweep": record.id, "runs": total, "seconds": seconds}
+        _say(first, before, as_json=as_json)
         for each in runner.run():
             ended.append(each)
             total = len(runner.record.plan.specs)  # a window may have added seeds
-            left = clock.seconds() if len(ended) < total else 0.0
-            _say_ended(each, f"{len(ended)} of {total}", left, as_json=as_json)
+            if len(ended) > before:  # those before change nothing, and may be thousands
+                seconds = clock.seconds() if len(ended) < total else 0.0
+            _say_ended(each, f"{len(ended)} of {total}", seconds, as_json=as_json)
     table = runner.table()
     if as_json and not stopped:
         rows = [row.to_json() for row in table]
@@ -109,13 +123,16 @@ def _follow(runner: "SweepRunner", clock: _Clock, *, as_json: bool) -> int:
     return 0 if done == total else FAILED
 
 
-def _say(event: dict[str, Any], *, as_json: bool) -> None:
+def _say(event: dict[str, Any], before: int, *, as_json: bool) -> None:
     if as_json:
         _print(event)
-    else:
-        runs = counted(event["runs"], "run", "runs")
-        text = f"{event['sweep']}: {runs}, about {spent(event['seconds'])}"
-        make_console().print(text, highlight=False)
+        return
+    text = f"{event['sweep']}: {counted(event['runs'], 'run', 'runs')}"
+    if before:
+        text += f", {'all' if before == event['runs'] else count(before)} trained before"
+    if before < event["runs"]:
+        text += f", about {spent(event['seconds'])}"
+    make_console().print(text, highlight=False)
 
 
 def _say_ended(each: "RunEnded", number: str, left: float, *, as_json: bool) -> None:
@@ -130,13 +147,16 @@ def _say_ended(each: "RunEnded", number: str, left: float, *, as_json: bool) -> 
 
 
 def spent(seconds: float) -> str:
-    """A time in the two units that matter: ``45 s``, ``3 min``, ``2 h 5 min``."""
-    if seconds < 60:
+    """A time in the units that matter: ``45 s``, ``3 min``, ``2 h 5 min``, ``3 d 4 h``."""
+    if round(seconds) < 60:
         return f"{max(1, round(seconds))} s"
     minutes = round(seconds / 60)
     if minutes < 60:
         return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min"
+    if minutes < 60 * _LONG_HOURS:
+        return f"{minutes // 60} h {minutes % 60} min"
+    days, hours = divmod(round(minutes / 60), 24)
+    return f"{count(days)} d {hours} h"
 
 
 def _print(event: dict[str, Any]) -> None:
@@ -168,34 +188,57 @@ def _print_table(rows: "tuple[SweepRow, ...]") -> None:
         make_console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 
-def _conclusion(rows: "tuple[SweepRow, ...]", names: Sequence[str]) -> str:
+def _conclusion(rows: "Sequence[SweepRow]", names: Sequence[str]) -> str:
     """What the table shows, in sentences; empty where there is nothing to compare."""
-    from normviz.runs.sweeps.conclusion import conclusion, conclusions_by_setting, listed
+    from normviz.runs.sweeps.conclusion import conclusion, listed
+
+    said = []
+    if found := conclusion(rows):
+        best = _combination(found.best, names)
+        said.append(f"Best on average{'' if found.is_whole else ' so far'}: {best}.")
+        said += _by_setting(rows) or _others(found, names)
+    if missing := [row for row in rows if row.missing]:
+        told = [_combination(row, names) + _share_missing(row) for row in missing]
+        said.append(f"Without a validation accuracy: {listed(told)}.")
+    return " ".join(said)
+
+
+def _by_setting(rows: "Sequence[SweepRow]") -> list[str]:
+    """The best norm at each value of the other setting; empty where nothing else differs."""
+    from normviz.runs.sweeps.conclusion import conclusions_by_setting, listed
     from normviz.runs.sweeps.plan import in_words
 
-    found = conclusion(rows)
-    if found is None:
-        return ""
-
-    def named(chosen: "Sequence[SweepRow]") -> str:
-        told = [{name: row.values[name] for name in names} for row in chosen]
-        if len(names) == 1:
-            return listed([str(value) for each in told for value in each.values()])
-        return listed([in_words({k: v for k, v in each.items() if v is not None}) for each in told])
-
-    text = f"Best on average{'' if found.is_whole else ' so far'}: {named([found.best])}."
+    said = []
     axis, by_value = conclusions_by_setting(rows)
     for value, each in by_value.items():
         best, worse = each.best.values["norm"], [row.values["norm"] for row in each.worse]
         others = f"clearly worse: {listed(worse)}" if worse else "no other clearly worse"
-        text += f" At {in_words({axis: value})}: best {best}; {others}."
-    if by_value:
-        return text
-    if found.worse:
-        text += f" Clearly worse: {named(found.worse)}."
-    if found.unclear:
-        text += f" Not clearly worse: {named(found.unclear)}. More seeds may tell."
-    return text
+        said.append(f"At {in_words({axis: value})}: best {best}; {others}.")
+    return said
+
+
+def _others(found: "Conclusion", names: Sequence[str]) -> list[str]:
+    """How the other combinations stand to the best one."""
+    from normviz.runs.sweeps.conclusion import listed
+
+    worse, unclear = (
+        listed([_combination(row, names) for row in rows]) for rows in (found.worse, found.unclear)
+    )
+    said = [f"Clearly worse: {worse}."] if worse else []
+    return said + ([f"Not clearly worse: {unclear}. More seeds may tell."] if unclear else [])
+
+
+def _combination(row: "SweepRow", names: Sequence[str]) -> str:
+    """A combination by the settings that differ: ``batch``, ``norm batch, learning rate 0.1``."""
+    from normviz.runs.sweeps.plan import in_words
+
+    told = {name: row.values[name] for name in names if row.values[name] is not None}
+    return str(told["norm"]) if list(told) == ["norm"] else in_words(told)
+
+
+def _share_missing(row: "SweepRow") -> str:
+    runs = row.seeds + row.missing
+    return f" ({count(row.missing)} of {counted(runs, 'run', 'runs')})"
 
 
 def _number(value: float | None, digits: int) -> str:

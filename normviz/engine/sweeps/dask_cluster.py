@@ -70,7 +70,7 @@ class DaskCluster:
         """Trains each task once; what was begun elsewhere begins anew."""
         place = None if data_dir is None else str(data_dir.absolute())
         waiting, told = iter(tasks), SimpleQueue[Any]()
-        at_once = self._threads()
+        at_once = self.at_once()
         self._emit(WorkersBegan(at_once))
         self._client.subscribe_topic(TOPIC, told.put)
 
@@ -91,7 +91,7 @@ class DaskCluster:
                 self._tell(key)
                 continue
             future, task = self._under_way.pop(key)
-            at_once = max(at_once, self._threads())  # one that was killed comes back
+            at_once = max(at_once, self.at_once())  # one that was killed comes back
             fill()  # a worker is free: it trains while the run is taken up
             result = self._result(future, task, runs_dir)
             if result.run:
@@ -107,6 +107,10 @@ class DaskCluster:
         """Takes back what has not ended."""
         self._control.stop()
 
+    def at_once(self) -> int:
+        """How many runs the workers train at once."""
+        return max(1, sum(self._versions.able().values()))
+
     def close(self) -> None:
         """Ends the workers of this machine, whatever they do; those of a cluster stay."""
         if self._cluster is not None:
@@ -114,10 +118,6 @@ class DaskCluster:
         self._client.close()
         if self._cluster is not None:
             self._cluster.close()
-
-    def _threads(self) -> int:
-        """How many runs the workers train at once."""
-        return max(1, sum(self._versions.able().values()))
 
     def _tell(self, told: tuple[float, object]) -> None:
         """Tells of a run under way; anything can be sent to the topic, from anywhere.
@@ -193,7 +193,7 @@ def local_processes(
 
 def _local_cluster(count: int) -> tuple[Any, Any]:
     """A client and its cluster of worker processes."""
-    _refuse_without_dask()
+    refuse_without_dask()
     import dask
     from distributed import Client, LocalCluster
 
@@ -243,7 +243,7 @@ def existing_cluster(address: str, control: TrainingControl | None = None) -> Da
 
 def _connected(address: str) -> Any:
     """A client of a cluster that has workers."""
-    _refuse_without_dask()
+    refuse_without_dask()
     from distributed import Client
 
     try:
@@ -308,7 +308,12 @@ def _connection_arguments(address: str) -> dict[str, Any]:
     return arguments
 
 
-def _refuse_without_dask() -> None:
+def refuse_without_dask() -> None:
+    """Does nothing where Dask is installed.
+
+    Raises:
+        UserError: It is not.
+    """
     try:
         import distributed  # noqa: F401
     except ImportError as error:

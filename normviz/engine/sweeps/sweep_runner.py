@@ -60,6 +60,10 @@ class SweepRunner:
                     self.record.id, result.run, "failed", None, result.problem, result.key
                 )
 
+    def left(self) -> int:
+        """How many runs have not ended."""
+        return len(self.record.plan.keys) - sum(run.is_done for run in self._known().values())
+
     def table(self) -> tuple[SweepRow, ...]:
         """The table of all runs that are there."""
         return sweep_table(self.record.plan, self.runs())

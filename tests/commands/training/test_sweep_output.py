@@ -8,10 +8,16 @@ import pytest
 
 from normviz.commands.training import sweep_output
 from normviz.commands.training.sweep_output import FAILED, INTERRUPTED, spent, train_sweep
+from normviz.engine.sweeps.deferred import DeferredExecutor
+from normviz.engine.sweeps.sweep_runner import SweepRunner
+from normviz.errors import Reason
 from normviz.ports.sweeps import SweepResult
+from normviz.runs.control import TrainingControl
+from normviz.runs.run import NOT_FINITE
 from normviz.runs.sweeps.plan import make_plan
 from normviz.runs.sweeps.record import SweepRecord, new_record
 from normviz.runs.sweeps.table import SweepRow
+from tests.runs.sweeps.plans import run_of
 
 GIVEN = {"preset": "quick", "dataset": "digits"}
 
@@ -46,12 +52,160 @@ def record(tmp_path: Path) -> SweepRecord:
 
 
 def trained(
-    record: SweepRecord, folder: Path, executor: Executor, monkeypatch: pytest.MonkeyPatch
+    record: SweepRecord,
+    folder: Path,
+    executor: object,
+    monkeypatch: pytest.MonkeyPatch,
+    scheduler: str | None = None,
 ) -> int:
     monkeypatch.setattr(sweep_output, "executor_of", lambda _: executor)
+    where = {"workers": 1, "scheduler": scheduler}
     return train_sweep(
-        record, argparse.Namespace(runs_dir=folder, data_dir=None, json=False, csv=None, workers=1)
+        record, argparse.Namespace(runs_dir=folder, data_dir=None, json=False, csv=None, **where)
     )
+
+
+def found(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, axes: dict[str, tuple[Any, ...]], *runs: Any
+) -> SweepRecord:
+    """A sweep whose runs are there already: accuracies, None for one that failed, "" for none."""
+    record = new_record(make_plan("deep-sigmoid", axes, GIVEN)[0], folder)
+    failed = {"state": "failed", "reason": Reason("loss is NaN", code=NOT_FINITE[0])}
+    there = {
+        key: run_of(spec, accuracy, **({} if accuracy else failed))
+        for key, spec, accuracy in zip(record.plan.keys, record.plan.specs, runs, strict=True)
+        if accuracy != ""
+    }
+    monkeypatch.setattr(SweepRunner, "_known", lambda _: there)
+    return record
+
+
+def last_line(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out.splitlines()[-1]
+
+
+NORMS = {"norm": ("batch", "none"), "seed": (0, 1, 2)}
+
+
+MISSING = "Without a validation accuracy: "
+
+
+@pytest.mark.parametrize(
+    ("axes", "runs", "status", "told"),
+    [
+        (
+            NORMS,
+            (0.9, 0.91, 0.92, 0.1, 0.12, 0.11),
+            0,
+            ["Best on average: batch.", "Clearly worse: none."],
+        ),
+        (
+            NORMS,
+            (0.9, 0.1, 0.5, 0.5, 0.4, 0.3),
+            0,
+            ["Best on average: batch.", "Not clearly worse: none.", "More seeds may tell."],
+        ),
+        (
+            {"learning_rate": (0.1, 0.5), "seed": (0,)},
+            (0.1, 0.9),
+            0,
+            [
+                "Best on average: learning rate 0.5.",
+                "Not clearly worse: learning rate 0.1.",
+                "More seeds may tell.",
+            ],
+        ),
+        (
+            NORMS,
+            (0.9, 0.91, 0.92, None, 0.12, 0.11),
+            1,
+            [
+                "Best on average so far: batch.",
+                "Clearly worse: none.",
+                f"{MISSING}none (1 of 3 runs).",
+            ],
+        ),
+        (NORMS, (0.9, 0.91, 0.92, None, None, None), 1, [f"{MISSING}none (3 of 3 runs)."]),
+        (
+            {"norm": ("batch", "none"), "batch_size": (8, 16), "seed": (0,)},
+            ("", 0.9, 0.8, 0.7),
+            1,
+            [
+                "Best on average so far: norm batch, batch size 16.",
+                "At batch size 16: best batch; no other clearly worse.",
+                f"{MISSING}norm batch, batch size 8 (1 of 1 run).",
+            ],
+        ),
+    ],
+)
+def test_the_last_line_says_in_words_what_the_table_shows(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    axes: dict[str, tuple[Any, ...]],
+    runs: tuple[Any, ...],
+    status: int,
+    told: list[str],
+) -> None:
+    record = found(monkeypatch, tmp_path, axes, *runs)
+    assert trained(record, tmp_path, Executor(), monkeypatch) == status
+    assert last_line(capsys) == " ".join(told)
+
+
+def test_one_combination_is_compared_with_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = found(monkeypatch, tmp_path, {"norm": ("batch",), "seed": (0, 1)}, 0.9, 0.8)
+    trained(record, tmp_path, Executor(), monkeypatch)
+    assert "Best on average" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("runs", "begun", "told"),
+    [
+        ((0.9, 0.8), 0, ": 2 runs, all trained before"),
+        ((0.9, ""), 1, ": 2 runs, 1 trained before, about "),
+        (("", ""), 1, ": 2 runs, about "),
+    ],
+)
+def test_nothing_begins_where_all_runs_are_there(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    runs: tuple[Any, ...],
+    begun: int,
+    told: str,
+) -> None:
+    record = found(monkeypatch, tmp_path, {"norm": ("batch", "none"), "seed": (0,)}, *runs)
+    made: list[Executor] = []
+
+    def make() -> Executor:
+        made.append(Executor())
+        return made[-1]
+
+    trained(record, tmp_path, DeferredExecutor(make, TrainingControl()), monkeypatch)
+
+    assert len(made) == begun
+    first = capsys.readouterr().out.splitlines()[0]
+    assert f"{record.id}{told}" in first
+    assert ("about" in first) is bool(begun)
+
+
+def test_the_time_left_is_asked_for_once_where_all_runs_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def forecast(*arguments: Any) -> float:
+        asked.append(arguments[-1])
+        return 1.0
+
+    monkeypatch.setattr("normviz.presentation.comparison.forecast", forecast)
+    record = found(monkeypatch, tmp_path, NORMS, *[0.5] * 5, "")
+    cluster = Executor()
+    cluster.at_once = lambda: 7  # type: ignore[attr-defined]
+    trained(record, tmp_path, cluster, monkeypatch, scheduler="tcp://127.0.0.1:9")
+    assert asked == [7]
 
 
 def test_what_cannot_be_trained_is_told_and_ends_with_1(
@@ -114,7 +268,15 @@ def test_a_damaged_database_is_set_aside_before_anything_is_trained(
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0.2, "1 s"), (59.4, "59 s"), (150, "2 min"), (3599, "1 h 0 min"), (7500, "2 h 5 min")],
+    [
+        *((0.2, "1 s"), (59.4, "59 s"), (59.6, "1 min"), (150, "2 min"), (3599, "1 h 0 min")),
+        *(
+            (7500, "2 h 5 min"),
+            (172_000, "47 h 47 min"),
+            (273_600, "3 d 4 h"),
+            (864_000, "10 d 0 h"),
+        ),
+    ],
 )
 def test_a_time_has_the_units_that_matter(seconds: float, text: str) -> None:
     assert spent(seconds) == text
