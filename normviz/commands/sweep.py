@@ -1,6 +1,7 @@
 """``normviz sweep``: trains all combinations of some settings, each once, resumably."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ from normviz.commands.training.sweep_options import (
     planned,
     refuse_settings,
     runs_folder,
+    with_way_out,
 )
-from normviz.errors import UsageError
+from normviz.errors import UsageError, UserError
 
 _EVENTS = """\
 JSON, one object per line: first {event: "sweep", sweep, runs, seconds} with the time that it will
@@ -71,7 +73,7 @@ def _record(arguments: argparse.Namespace) -> Any:
         find_record(folder, arguments.resume)
         return update_record(folder, arguments.resume, lambda kept: _changed(kept, arguments))
     if arguments.file:
-        found = _changed(read_record_file(arguments.file), arguments)
+        found = _changed(_fitting(read_record_file(arguments.file), arguments), arguments)
         return new_record(found.plan, folder, found.order)
     return begin(arguments, folder)
 
@@ -88,6 +90,31 @@ def _changed(record: Any, arguments: argparse.Namespace) -> Any:
     return replace(record, plan=plan, order=order)
 
 
+def _fitting(record: Any, arguments: argparse.Namespace) -> Any:
+    """The sweep of a file, without what cannot be trained where that is asked for."""
+    from dataclasses import replace
+
+    from normviz.runs.sweeps.plan import fitting
+
+    try:
+        plan, left_out = fitting(record.plan, leave_out=arguments.leave_out)
+    except UserError as error:
+        raise with_way_out(error) from error
+    _tell_left_out(left_out)
+    return replace(record, plan=plan)
+
+
+def _tell_left_out(left_out: Iterable[Any]) -> None:
+    """Tells on stderr what is not trained and why; once, and not per seed."""
+    import sys
+
+    from normviz.runs.sweeps.plan import in_words, without_seed
+
+    told = (f"{in_words(without_seed(each.values))}: {each.reason}" for each in left_out)
+    for each in dict.fromkeys(told):
+        sys.stderr.write(f"normviz: left out: {each}\n")
+
+
 def begin(arguments: argparse.Namespace, folder: Path) -> Any:
     """A new sweep from the options; what is left out or merged is told on stderr."""
     import sys
@@ -97,8 +124,7 @@ def begin(arguments: argparse.Namespace, folder: Path) -> Any:
     from normviz.runs.sweeps.record import new_record
 
     plan, left_out, remark = planned(arguments)
-    for each in left_out:
-        sys.stderr.write(f"normviz: left out: {in_words(each.values)}: {each.reason}\n")
+    _tell_left_out(left_out)
     if plan.repeated:
         same, count = len(plan.repeated), len(plan.repeated) + len(plan.specs)
         sys.stderr.write(

@@ -77,7 +77,7 @@ def build_spec(
         settings=replace(found.settings(chosen_preset), **(settings or {})),
         **{"dataset": found.dataset, "dropout": found.dropout} | others,
     )
-    _check(spec, found)
+    check_spec(spec)
     return spec
 
 
@@ -197,7 +197,13 @@ def _refuse_other_images(start: InitialModel, dataset: str) -> None:
         )
 
 
-def _check(spec: RunSpec, recipe: Recipe) -> None:
+def check_spec(spec: RunSpec) -> None:
+    """Does nothing for a spec that can be trained, wherever it came from.
+
+    Raises:
+        UserError: Its recipe is unknown, or norm, data set or dropout do not fit the recipe.
+    """
+    recipe = find(spec.recipe)
     if reason := recipe.misfit(spec.norm, spec.options) or spec.devices_misfit():
         raise UserError.from_reason(reason)
     usable = datasets(recipe)

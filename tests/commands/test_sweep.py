@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from normviz.cli import main
+from normviz.commands.training import sweep_output
+from normviz.runs.sweeps.plan import make_plan
+from normviz.runs.sweeps.record import SweepRecord
 from tests.without_graphs import WITHOUT_GRAPHS
 
 pytestmark = WITHOUT_GRAPHS
@@ -100,11 +103,52 @@ def test_combinations_that_cannot_be_are_left_out_on_request(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ["--recipe", "one-layer", "--norm", "none,group", "--groups", "2,3", "--leave-out"]
-    assert main(["sweep", *words, *SMALL[2:], "--runs-dir", str(tmp_path)]) == 0
+    assert main(["sweep", *words, "--seeds", "2", *SMALL[2:], "--runs-dir", str(tmp_path)]) == 0
 
     captured = capsys.readouterr()
-    assert "left out: norm group" in captured.err
+    assert captured.err.count("left out: norm group, groups 3: The number of groups") == 1
     assert "finished" in captured.out
+
+
+def test_what_a_file_cannot_have_trained_is_named_first_and_left_out_on_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = SweepRecord(
+        "sweep-a", make_plan("one-layer", {"norm": ("none", "group")})[0]
+    ).to_json()
+    values["specs"][1]["options"]["groups"] = 3
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    trained: list[SweepRecord] = []
+    monkeypatch.setattr(sweep_output, "train_sweep", lambda record, _: trained.append(record) or 0)
+    words = ["sweep", str(path), "--runs-dir", str(tmp_path)]
+
+    assert main(words) == 2
+    assert "1 of 2 combinations cannot be trained, the first is norm group" in (
+        told := capsys.readouterr().err
+    )
+    assert told.endswith("--leave-out trains the others\n")
+    assert main([*words, "--leave-out"]) == 0
+    assert "left out: norm group: The number of groups" in capsys.readouterr().err
+    assert [spec.norm for spec in trained[0].plan.specs] == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--epochs", "0"], "normviz: epochs: expected a whole number of at least 1"),
+        (["--batch-size", "0"], "normviz: batch size 0 cannot be trained: batch size: expected"),
+        (["--batch-size", "0", "--seeds", "2"], "normviz: 2 of 2 combinations cannot be trained"),
+    ],
+)
+def test_what_cannot_be_trained_is_told_without_its_seed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    base = ["sweep", "--recipe", "one-layer", "--dataset", "digits", "--runs-dir", str(tmp_path)]
+    assert main([*base, *words]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(told)
+    assert "seed" not in error
 
 
 def test_combinations_that_train_the_same_are_trained_once_and_said(

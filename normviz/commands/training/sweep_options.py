@@ -160,7 +160,9 @@ def refuse_settings(arguments: argparse.Namespace) -> None:
     Raises:
         UsageError: One does, though the sweep says it already.
     """
-    names = ("norm", "preset", *_AXES, "case", *_SIZES, "dataset", "leave_out")
+    names = ["norm", "preset", *_AXES, "case", *_SIZES, "dataset", "leave_out"]
+    if arguments.file:
+        names.remove("leave_out")  # its combinations are looked at now, not when it was made
     given = [name for name in names if getattr(arguments, name) != _DEFAULTS.get(name)]
     if given:
         flags = ", ".join(f"--{name.replace('_', '-')}" for name in given)
@@ -197,12 +199,12 @@ def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...
     try:
         plan, left_out = make(given, leave_out=arguments.leave_out)
     except UserError as error:
-        raise _with_way_out(error) from error
+        raise with_way_out(error) from error
     refuse_more_than_there_are(arguments, dataset, plan.specs[0].settings)
     return plan, left_out, remark
 
 
-def _with_way_out(error: UserError) -> UserError:
+def with_way_out(error: UserError) -> UserError:
     """What to do about combinations that cannot be trained, where others can."""
     values = error.reason.values
     if error.reason.code != "sweep-misfit" or values["count"] == values["all"]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.plan import AXES, Misfit, SweepPlan, Values, make_plan, training_key
 
@@ -37,7 +37,7 @@ def plan_of_cases(
         except UserError as error:
             if not leave_out:
                 raise
-            left_out.append(Misfit(_first(case), error.reason))
+            left_out.append(Misfit(_first(case), _innermost(error)))
             continue
         left_out += misfits
         for spec in plan.specs:
@@ -46,6 +46,12 @@ def plan_of_cases(
     if not specs and left_out:
         raise UserError.from_reason(left_out[0].reason)
     return SweepPlan(axes, tuple(specs.values())), tuple(left_out)
+
+
+def _innermost(error: UserError) -> Reason:
+    """Why a combination cannot be trained, without the words about how many there are."""
+    reason = error.values.get("reason")
+    return reason if isinstance(reason, Reason) else error.reason
 
 
 def _first(case: Mapping[str, Sequence[Any]]) -> Values:

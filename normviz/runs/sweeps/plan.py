@@ -16,7 +16,7 @@ from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule
 from normviz.recipes.unused_settings import unused_options, unused_settings
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import build_spec
+from normviz.runs.spec_builder import build_spec, check_spec
 
 MOST_RUNS: Final = 10_000
 _MOST_COMBINATIONS: Final = 10 * MOST_RUNS
@@ -165,14 +165,46 @@ def _combination(
     return found
 
 
+def fitting(plan: SweepPlan, *, leave_out: bool = False) -> tuple[SweepPlan, tuple[Misfit, ...]]:
+    """A plan that a file holds, as far as it can be trained.
+
+    Args:
+        plan: Its specs may be anything that a file can say.
+        leave_out: Whether combinations that cannot be are left out.
+
+    Returns:
+        The plan, and what was left out.
+
+    Raises:
+        UserError: Nothing can be trained, or a combination cannot and is not to be left out.
+    """
+    axes = dict.fromkeys(("norm", *plan.axes))
+    misfits, specs = [], []
+    for spec in plan.specs:
+        try:
+            check_spec(spec)
+            specs.append(spec)
+        except UserError as error:
+            misfits.append(Misfit({axis: value_of(spec, axis) for axis in axes}, error.reason))
+    if not misfits:
+        return plan, ()
+    if not (leave_out and specs):
+        raise _misfit_refused(misfits, len(plan.specs))
+    return replace(plan, specs=tuple(specs)), tuple(misfits)
+
+
 def _misfit_refused(misfits: Sequence[Misfit], combinations: int) -> UserError:
     first = misfits[0]
+    values = without_seed(first.values)
+    if not values:  # then every seed is refused for the same reason
+        return UserError.from_reason(first.reason)
+    text = "{count} of {all} combinations cannot be trained, the first is {values}: {reason}"
     return UserError(
-        "{count} of {all} combinations cannot be trained, the first is {values}: {reason}",
+        "{values} cannot be trained: {reason}" if combinations == 1 else text,
         code="sweep-misfit",
         count=len(misfits),
         all=combinations,
-        values=in_words(first.values),
+        values=in_words(values),
         reason=first.reason,
     )
 
@@ -271,6 +303,11 @@ def _without_unused(spec: RunSpec) -> RunSpec:
         settings, **{name: defaults[name] for name in unused_settings(settings)}
     )
     return replace(spec, options=used_options, settings=used_settings)
+
+
+def without_seed(values: Values) -> Values:
+    """A combination without its seed, which is never why it cannot be trained."""
+    return {name: value for name, value in values.items() if name != "seed"}
 
 
 def in_words(values: Values) -> str:

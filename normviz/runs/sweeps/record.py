@@ -85,7 +85,8 @@ class SweepRecord:
             raise _foreign("axes as a list of names")
         if not isinstance(specs, list) or len(specs) > MOST_RUNS:
             raise _foreign(f"specs as a list of at most {count(MOST_RUNS)}")
-        return cls.of_plan(checked, SweepPlan(tuple(axes), tuple(map(RunSpec.from_json, specs))))
+        plan = SweepPlan(tuple(axes), tuple(map(RunSpec.from_json, specs)))
+        return cls.of_plan(checked, _each_once(plan))
 
     @classmethod
     def of_plan(cls, values: object, plan: SweepPlan) -> Self:
@@ -105,8 +106,19 @@ class SweepRecord:
         order = values.get("order", [])
         if not (isinstance(order, list) and all(isinstance(key, str) for key in order)):
             raise _foreign("order as a list of keys")
+        if len(order) > MOST_RUNS:
+            raise _foreign(f"order as a list of at most {count(MOST_RUNS)} keys")
         checked = {key: check_run_id(run) for key, run in runs.items()}
         return cls(check_run_id(values.get("id")), plan, checked, tuple(order))
+
+
+def _each_once(plan: SweepPlan) -> SweepPlan:
+    """The plan without repeated trainings and axes, which a file made by hand may have."""
+    axes = tuple(dict.fromkeys(plan.axes))
+    if len(set(plan.keys)) == len(plan.keys) and axes == plan.axes:
+        return plan
+    first = dict(reversed(list(zip(plan.keys, plan.specs, strict=True))))
+    return SweepPlan(axes, tuple(first[key] for key in dict.fromkeys(plan.keys)))
 
 
 def new_record(plan: SweepPlan, runs_dir: Path, order: tuple[str, ...] = ()) -> SweepRecord:

@@ -32,5 +32,6 @@ def test_a_case_that_cannot_be_is_named_or_left_out() -> None:
     plan, left_out = plan_of_cases("deep-sigmoid", cases, GIVEN, leave_out=True)
     assert [spec.norm for spec in plan.specs] == ["batch"]
     assert left_out[0].values == {"norm": "instance", "seed": 0}
+    assert "cannot be trained" not in left_out[0].reason
     with pytest.raises(UserError):
         plan_of_cases("deep-sigmoid", cases[:1], GIVEN, leave_out=True)

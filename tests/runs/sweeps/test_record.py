@@ -38,6 +38,7 @@ def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
         {"id": "../away"},
         {"runs": {"unknown": "one-layer-abcd"}},
         {"runs": {PLAN.keys[0]: "../away"}},
+        {"order": ["a"] * 10_001},
     ],
 )
 def test_another_content_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
@@ -47,6 +48,15 @@ def test_another_content_is_refused(tmp_path: Path, change: dict[str, object]) -
 
     with pytest.raises(UserError):
         read_record_file(path)
+
+
+def test_what_a_file_names_twice_is_one(tmp_path: Path) -> None:
+    path, values = tmp_path / "sweep.json", SweepRecord("sweep-abcd", PLAN).to_json()
+    first, second = values["specs"]
+    specs = [first, second, first, second | {"name": "mine"}]
+    path.write_text(json.dumps(values | {"specs": specs, "axes": ["seed", "seed"]}), "utf-8")
+
+    assert read_record_file(path).plan == PLAN
 
 
 def test_an_unknown_sweep_is_refused_with_those_that_are_there(tmp_path: Path) -> None:
