@@ -4,8 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from normviz.figure.inputs import TensorMaker
 from normviz.figure.shape_settings import changed_to_fit
 from normviz.figure.state import ElementEdit, FigureState, Index
+from normviz.figure.tensor_source import SourceServices
 from normviz.lessons.laboratory import Array
 from normviz.runs.spec_builder import build_spec
 from normviz.scenes.cube_scene import CubeScene
@@ -25,6 +27,19 @@ def cube(*norms: str, element: Index = (0, 0, 0, 0), focused: str = "", **figure
     """
     state = changed_to_fit(FigureState(), {"norms": norms} | figure)
     return Scene("cube", cube=CubeScene(state, element=element, pinned=True, focused=focused))
+
+
+def tensor_of(scene: Scene) -> Array:
+    """X of a scene of the Cube view as layers take it, (N, H, W, C), in float64.
+
+    What a lesson says of the tensor that is shown is computed from it.
+
+    Args:
+        scene: Its source needs nothing but numbers.
+    """
+    figure = FigureState() if scene.cube is None else scene.cube.figure
+    x = TensorMaker(SourceServices()).tensor(figure).x
+    return np.moveaxis(x, 1, -1).astype(np.float64)
 
 
 def edits_of(x: Array) -> tuple[ElementEdit, ...]:

@@ -2,7 +2,7 @@ import numpy as np
 
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.tensor_source import SourceServices
-from normviz.lessons.scenes import cube, draw, edits_of, train
+from normviz.lessons.scenes import cube, draw, edits_of, tensor_of, train
 from normviz.scenes.scene_json import from_json, to_json
 
 
@@ -44,3 +44,12 @@ def test_edits_make_an_array_the_tensor() -> None:
     assert scene.cube is not None
     made = TensorMaker(SourceServices()).tensor(scene.cube.figure).x
     np.testing.assert_array_equal(made, x)
+
+
+def test_checks_compute_on_the_tensor_that_is_shown() -> None:
+    scene = cube("batch", shape=(2, 3, 2, 2), source="offset")
+    assert scene.cube is not None
+    made = TensorMaker(SourceServices()).tensor(scene.cube.figure).x
+    found = tensor_of(scene)
+    assert found.dtype == np.float64
+    np.testing.assert_array_equal(found.transpose(0, 3, 1, 2), made)

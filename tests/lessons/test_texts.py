@@ -1,5 +1,8 @@
+import re
+
 import pytest
 
+from normviz.lessons.catalog import LESSONS
 from normviz.lessons.results import shown
 from normviz.lessons.texts import (
     filled,
@@ -76,3 +79,10 @@ def test_values_have_three_digits_and_a_minus_sign(value: float, words: str) -> 
 
 def test_a_language_without_the_lesson_shows_english() -> None:
     assert lesson_text("set-sizes", "xx") == lesson_text("set-sizes")
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_term_that_begins_a_sentence_has_a_capital(name: str) -> None:
+    text = lesson_text(name)
+    for body in (text.truth, *(step.body for step in text.steps)):
+        assert not re.search(r"(?:^|[.?!]\s)\[\[[a-z]", body), body

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from typing import Final
 
-from normviz.lessons.calls import layer, noise
+from normviz.lessons.calls import layer
 from normviz.lessons.laboratory import Array, Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import BATCH_NORM, GROUP_NORM, paper
 
-_SHAPE: Final = (4, 3, 3, 6)
+_BATCH: Final = cube("batch", shape=(4, 6, 3, 3), source="offset", color="y")
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """How far the samples' means are apart before and after each norm."""
-    x = noise(*_SHAPE) + noise(4, 1, 1, 1, seed=1, deviation=3.0)
+    x = tensor_of(_BATCH)
     yield shown("before", _spread(x))
     yield above(
         "batch", 1.0, _spread(laboratory.layer(layer("BatchNormalization"))(x, training=True))
@@ -38,7 +38,7 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(cube("batch", "layer", shape=(4, 6, 3, 3), source="offset", color="x")),
-        Step(cube("batch", shape=(4, 6, 3, 3), source="offset", color="y")),
+        Step(_BATCH),
         Step(cube("layer", "group", "instance", shape=(4, 6, 3, 3), source="offset", color="y")),
     ),
     sources=(

@@ -7,10 +7,12 @@ from normviz.lessons.calls import furthest, layer, noise
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, equal, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import GROUP_NORM, keras_page, paper
 
 _BETA: Final = 0.5
+_RMS_EPSILON: Final = 1e-6
+_RMS: Final = cube("rms", shape=(4, 1, 3, 3), color="y", epsilon=_RMS_EPSILON)
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
@@ -26,9 +28,8 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     batch = laboratory.layer(layer("BatchNormalization"))
     alone = x[:1]
     yield equal("batch_alone", 0.0, float(abs(batch(alone, training=True)).max()))
-    yield above(
-        "rms", 0.9, float(abs(laboratory.layer(layer("RMSNormalization"))(x[..., :1])).min())
-    )
+    rms = laboratory.layer(layer("RMSNormalization", epsilon=_RMS_EPSILON))
+    yield above("rms", 0.9, float(abs(rms(tensor_of(_RMS))).min()))
 
 
 LESSON: Final = Lesson(
@@ -39,7 +40,7 @@ LESSON: Final = Lesson(
     steps=(
         Step(cube("instance", shape=(4, 6, 1, 1), color="y", beta=_BETA)),
         Step(cube("batch", shape=(1, 6, 1, 1), color="y")),
-        Step(cube("rms", shape=(4, 1, 3, 3), color="y")),
+        Step(_RMS),
     ),
     sources=(
         paper(GROUP_NORM, "Section 3.2, Equation 1"),

@@ -3,23 +3,26 @@
 from collections.abc import Iterator
 from typing import Final
 
-from normviz.lessons.calls import furthest, layer, noise
+from normviz.lessons.calls import furthest, layer
 from normviz.lessons.laboratory import Array, Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, equal, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import BATCH_NORM, keras_page, paper
+
+_AXES: Final = (0, 1, 2)
+_BATCH: Final = cube("batch", shape=(8, 4, 3, 3), color="y", source="scale")
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """Batch norm with γ = √(σ²+ε) and β = μ; and layer norm, which cannot."""
-    x = noise(64, 4, mean=3.0, deviation=2.0) * [1.0, 2.0, 3.0, 4.0]
+    x = tensor_of(_BATCH)
     bn = laboratory.layer(layer("BatchNormalization"))
     bn(x)
     yield above("before", 1.0, furthest(bn(x, training=True), x))
-    bn.assign(gamma=(x.var(0) + 1e-3) ** 0.5, beta=x.mean(0))
+    bn.assign(gamma=(x.var(_AXES) + 1e-3) ** 0.5, beta=x.mean(_AXES))
     yield below("undone", 1e-6, furthest(bn(x, training=True), x))
-    ln = laboratory.layer(layer("LayerNormalization"))
+    ln = laboratory.layer(layer("GroupNormalization", groups=1))
     ln(x)
     best = _fitted(ln(x), x)
     yield above("layer", 0.5, best)
@@ -29,8 +32,8 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
 
 def _fitted(x_hat: Array, x: Array) -> float:
     """How far γ·x̂ + β stays from x with the best γ and β of each channel (least squares)."""
-    x_mean, hat_mean = x.mean(0), x_hat.mean(0)
-    gamma = ((x_hat - hat_mean) * (x - x_mean)).mean(0) / x_hat.var(0)
+    x_mean, hat_mean = x.mean(_AXES), x_hat.mean(_AXES)
+    gamma = ((x_hat - hat_mean) * (x - x_mean)).mean(_AXES) / x_hat.var(_AXES)
     return furthest(gamma * (x_hat - hat_mean) + x_mean, x)
 
 
@@ -40,7 +43,7 @@ LESSON: Final = Lesson(
     chapter="parameters",
     check=check,
     steps=(
-        Step(cube("batch", shape=(8, 4, 3, 3), color="y", source="scale"), control="gamma"),
+        Step(_BATCH, control="gamma"),
         Step(cube("layer", shape=(8, 4, 3, 3), color="y", source="scale")),
     ),
     sources=(
