@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from importlib.abc import MetaPathFinder
 from typing import Any, Final
 
+from normviz.engine.known_kinds import make_kinds_known
 from normviz.engine.library_preload import preload
 from normviz.garbage_collection import make_objects_old
 from normviz.ports.processor_parts import PROCESSOR_PARTS
@@ -65,6 +66,8 @@ def load_keras() -> None:
 
         _divide_processor()
         _open_devices(keras, tf)
+        if not _is_loaded.is_set():
+            make_kinds_known()
     # Advice about rebuilt graphs, which is meant for developers.
     logging.getLogger("tensorflow").setLevel(logging.ERROR)
     _is_loaded.set()
