@@ -1751,7 +1751,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{sweep}, {time}: {recipe}; {norms}; {runs}</source>
+        <source>{sweep}, {time}: {recipe}; {norms}; runs: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -42,12 +42,13 @@ class SweepTitles:
 
 def _title(record: SweepRecord, changed: float) -> str:
     specs = record.plan.specs
-    runs = QCoreApplication.translate("Compare", "{count} runs", "", len(specs))
-    text = QCoreApplication.translate("Compare", "{sweep}, {time}: {recipe}; {norms}; {runs}")
+    text = QCoreApplication.translate(
+        "Compare", "{sweep}, {time}: {recipe}; {norms}; runs: {count}"
+    )
     return text.format(
         sweep=record.id,
         time=left_to_right(f"{datetime.fromtimestamp(changed):%Y-%m-%d %H:%M}"),
         recipe=listed(list(dict.fromkeys(recipe_title(spec.recipe) for spec in specs))),
         norms=listed(list(dict.fromkeys(norm_title(spec.norm) for spec in specs))),
-        runs=runs.format(count=count(len(specs))),
+        count=count(len(specs)),
     )

@@ -115,6 +115,7 @@ class MetricCurve:
         self._style = Qt.PenStyle.SolidLine
         self._pen = pg.mkPen(None)
         self._ratio = 1.0
+        self._shown: tuple[tuple[int, ...], int, bool] | None = None
         self._is_smooth = False
         self._is_log = False
         self._is_validated = self._has_wide = False
@@ -134,7 +135,17 @@ class MetricCurve:
         self.band.hide()
 
     def show(self, item: LegendItem, smooth: int, log: bool) -> None:
-        """Shows an item's data; ``log`` is whether the y axis is logarithmic."""
+        """Shows an item's data, unless it is shown already.
+
+        Args:
+            item: The item.
+            smooth: Over how many batches its training values are averaged at least.
+            log: Whether the y axis is logarithmic.
+        """
+        asked = item.revisions, smooth, log
+        if asked == self._shown:
+            return
+        self._shown = asked
         self._is_log = log
         averaged = max(smooth, item.smooth)
         lines = [series.training(self.metric, averaged) for series in item.series]
@@ -166,7 +177,7 @@ class MetricCurve:
             rank: Of the item.
             ratio: Pixels of the target per unit of the scene.
         """
-        self._ratio = ratio
+        self._ratio, self._shown = ratio, None
         color = color_of(theme, rank)
         self._style, self._symbol = line_style(theme, rank), symbol_of(theme, rank)
         self._color = (color, theme.surface)

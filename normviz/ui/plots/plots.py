@@ -73,7 +73,6 @@ class Plots(pg.GraphicsLayoutWidget):
         self._curves: dict[str, tuple[MetricCurve, ...]] = {}
         self._are_many = False
         self._is_listed = True
-        self._shown: dict[str, tuple[int, ...]] = {}
         self._theme = theme
         self._ratio = 1.0
         self._smooth = 1
@@ -106,7 +105,6 @@ class Plots(pg.GraphicsLayoutWidget):
         for key in [key for key in self._curves if key not in kept]:
             for curve in self._curves.pop(key):
                 curve.remove()
-            self._shown.pop(key, None)
             self._items.pop(key)
             yield
         self._are_many = are_many  # only now: no curve of the other kind is left
@@ -129,21 +127,16 @@ class Plots(pg.GraphicsLayoutWidget):
         if before is None:
             self._curves[key] = tuple(MetricCurve(place, key) for place in self._places())
         if before is None or item.rank != before.rank:
-            self._shown.pop(key, None)
             for curve in self._curves[key]:
                 curve.recolor(self._theme, item.rank, self._ratio)
-        self._update(key, item)
-
-    def _update(self, key: str, item: LegendItem) -> None:
-        if self._shown.get(key) != item.revisions:
-            self._shown[key] = item.revisions
-            for curve in self._curves[key]:
-                curve.show(item, self._smooth, self._log and curve.metric == "loss")
+        for curve in self._curves[key]:
+            curve.show(item, self._smooth, self._log and curve.metric == "loss")
 
     def update_items(self) -> None:
         """Shows what has changed in the items' series."""
         for key, item in self._items.items():
-            self._update(key, item)
+            for curve in self._curves[key]:
+                curve.show(item, self._smooth, self._log and curve.metric == "loss")
         self._fit()
         epochs = sum(
             len(each.validation("accuracy")[0])
@@ -158,7 +151,7 @@ class Plots(pg.GraphicsLayoutWidget):
     def set_smoothing(self, batches: int) -> None:
         """Shows the mean of so many batches, with their own values behind."""
         self._smooth = batches
-        self._show_all()
+        self.update_items()
 
     def set_log(self, log: bool) -> None:
         """Makes the axis of the loss logarithmic or linear."""
@@ -166,7 +159,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self.plots[0].setLogMode(x=False, y=log)
         self._lines[0].set_log(log)
         self._wide[0].set_log(log)
-        self._show_all()
+        self.update_items()
 
     def set_zoom(self, zoom: float | None) -> None:
         """Zooms y as the codelab does; None fits the axis to the values."""
@@ -304,10 +297,6 @@ class Plots(pg.GraphicsLayoutWidget):
         (low, high), _ = self.plots[0].getViewBox().viewRange()
         self.crosshair.step(ways[key], max(low, 0.0), min(high, self._end))
         return True
-
-    def _show_all(self) -> None:
-        self._shown.clear()
-        self.update_items()
 
     def _fit(self) -> None:
         if self._is_manual:

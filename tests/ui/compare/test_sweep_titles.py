@@ -14,7 +14,7 @@ def test_a_title_says_what_is_compared_and_when(trained: SweepLibrary) -> None:
     os.utime(record_path(trained.folder, sweep), (0, 1_700_000_000))
     title = SweepTitles(trained).title(sweep)
     assert title.startswith(f"{sweep}, 2023-11-1")
-    assert title.endswith(": Deep sigmoid network; No norm, Batch Norm; 8 runs")
+    assert title.endswith(": Deep sigmoid network; No norm, Batch Norm; runs: 8")
 
 
 def test_what_cannot_be_read_has_its_id(

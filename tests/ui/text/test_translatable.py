@@ -16,6 +16,7 @@ COUNTED = re.compile(
     r"|digits|sets|parameters|layers|models|points|images|files|inputs|labels|batches|times)\b"
 )
 ALWAYS_SEVERAL = {
+    "epoch (thin: training, mean of {count} samples; wide: validation)",
     "{count} sets of {size}",
     "{norm}: shared over all axes: one set of {size} elements.",
     "{norm}: shared over {shared}, separate along {kept}: {count} sets of {size} elements.",
