@@ -5,14 +5,17 @@
 The workers are those of ``normviz sweep --workers K``: processes with one TensorFlow thread each.
 One run on one worker, which has one core together with its coordinator, one run on one of k
 workers, and k runs on k workers are trained in turns; the quickest round of each counts, since
-whatever else the machine does only takes time away. The workers have trained once before.
+whatever else the machine does only takes time away. The workers have trained once before. Cores
+share caches and clock: k processes that no cluster connects tell what the machine itself allows.
 """
 
 import argparse
+import itertools
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
@@ -21,7 +24,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from normviz.engine.sweeps.dask_cluster import DaskCluster, local_processes
+from normviz.engine.training.training_process import TrainingJob, TrainingProcess
 from normviz.ports.sweeps import SweepTask
+from normviz.runs.control import TrainingControl
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.sweeps.plan import spec_key
@@ -41,15 +46,22 @@ def measure(workers: int = 0, rounds: int = 5) -> list[Result]:
     """
     count = workers or usable_cores()
     on_one_core, alone, together = list[float](), list[float](), list[float]()
-    with _one_core() as one, closing(local_processes(count)) as cluster:
+    unconnected = list[tuple[float, float]]()
+    with (
+        _one_core() as one,
+        closing(local_processes(count)) as cluster,
+        _processes(count) as beside,
+    ):
         client = cluster._client
         client.wait_for_workers(count)
         _seconds(client, count, 0)
+        beside(count)
         for number in range(1, rounds + 1):
             one.send(number)
             on_one_core.append(one.recv())
             alone.append(_seconds(client, 1, number))
             together.append(_seconds(client, count, number + rounds))
+            unconnected.append((beside(1), beside(count)))
     return [
         Result(
             f"runs per second of {count} workers, of those of one worker on one core",
@@ -61,6 +73,11 @@ def measure(workers: int = 0, rounds: int = 5) -> list[Result]:
         Result(
             f"the same, of one worker whose coordinator has {count - 1} cores more",
             count * min(alone) / min(together),
+            "×",
+        ),
+        Result(
+            f"the same, of {count} processes that no cluster connects",
+            count * min(one for one, _ in unconnected) / min(all_ for _, all_ in unconnected),
             "×",
         ),
         Result("one run on one worker on one core", min(on_one_core), "s"),
@@ -83,6 +100,32 @@ def _one_core() -> Iterator[Connection]:
     finally:
         ours.close()
         process.join()
+
+
+@contextmanager
+def _processes(most: int) -> Iterator[Callable[[int], float]]:
+    """Gives the seconds in which so many processes train one run each; none equals another."""
+    processes, seeds = [TrainingProcess() for _ in range(most)], itertools.count(10**6)
+
+    def seconds(count: int) -> float:
+        with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(count) as pool:
+            jobs = [
+                TrainingJob(Path(folder) / str(at), None, _spec(next(seeds))) for at in range(count)
+            ]
+            began = time.perf_counter()
+            controls = [TrainingControl() for _ in jobs]
+            list(pool.map(TrainingProcess.train, processes, jobs, [_ignore] * count, controls))
+            return time.perf_counter() - began
+
+    try:
+        yield seconds
+    finally:
+        for each in processes:
+            each.close()
+
+
+def _ignore(_: object) -> None:
+    """Events are not measured."""
 
 
 def _answer(connection: Connection) -> None:
@@ -117,7 +160,7 @@ def _seeds(count: int, turn: int) -> range:
 
 
 def _spec(seed: int) -> RunSpec:
-    settings = {"epochs": 40, "batch_size": 32}  # 8 s here, as a run of the default comparison
+    settings = {"epochs": 130, "batch_size": 32}  # 8 s here, as a run of the default comparison
     return replace(build_spec("relu", dataset="digits", settings=settings), seed=seed)
 
 
