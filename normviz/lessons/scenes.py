@@ -9,6 +9,7 @@ from normviz.figure.shape_settings import changed_to_fit
 from normviz.figure.state import ElementEdit, FigureState, Index
 from normviz.figure.tensor_source import SourceServices
 from normviz.lessons.laboratory import Array
+from normviz.norms.moving_statistics import MovingStatistics
 from normviz.runs.spec_builder import build_spec
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
@@ -40,6 +41,12 @@ def tensor_of(scene: Scene) -> Array:
     figure = FigureState() if scene.cube is None else scene.cube.figure
     x = TensorMaker(SourceServices()).tensor(figure).x
     return np.moveaxis(x, 1, -1).astype(np.float64)
+
+
+def statistics_of(x: Array) -> MovingStatistics:
+    """What batch norm has kept after many steps on x (N, H, W, C): its mean and variance."""
+    axes = (0, 1, 2)
+    return MovingStatistics(tuple(map(float, x.mean(axes))), tuple(map(float, x.var(axes))))
 
 
 def edits_of(x: Array) -> tuple[ElementEdit, ...]:

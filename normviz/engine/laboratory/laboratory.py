@@ -1,13 +1,14 @@
 """``KerasLaboratory``: the real layers that checks of lessons are computed on."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from normviz.datasets.bundled import TEST_COUNT, read_bundled
 from normviz.engine.laboratory.layer import KerasLayer
 from normviz.engine.laboratory.network import KerasNetwork
+from normviz.engine.laboratory.seeds import seed_initializers
 from normviz.engine.layers.layer_factory import make_layer
 from normviz.engine.proof.statistic_set import prove_question
 from normviz.lessons.laboratory import Digits, Proven
@@ -16,13 +17,18 @@ from normviz.norms.layer import LayerCall
 from normviz.norms.validation import four_sizes, inside
 from normviz.ports.proof import ProofQuestion
 
+_SEED: Final = 0
+"""Of single layers: what a lesson tells today it tells tomorrow."""
+
 
 class KerasLaboratory:
     """Fulfils `Laboratory`; load Keras before making one."""
 
     def layer(self, call: LayerCall, *, dtype: str = "float64") -> KerasLayer:
-        """A new layer."""
-        return KerasLayer(make_layer(call, dtype=dtype))
+        """A new layer; its weights are the same each time."""
+        made = make_layer(call, dtype=dtype)
+        seed_initializers(made, _SEED)
+        return KerasLayer(made)
 
     def network(
         self,

@@ -9,16 +9,18 @@ from normviz.lessons.calls import furthest, layer, noise
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import BATCH_NORM, GROUP_NORM, paper
 
 _SAMPLES: Final = 16
 _PARTS: Final = 8
+_WHOLE: Final = cube("batch", shape=(_SAMPLES, 4, 1, 1))
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """Gradients of one batch against the sum over its parts, for two norms."""
-    x, weight = noise(_SAMPLES, 4, mean=1.0), noise(_SAMPLES, 4, seed=1)
+    x = tensor_of(_WHOLE)
+    weight = noise(*x.shape, seed=1)
     yield shown("samples", _SAMPLES)
     yield shown("parts", _PARTS)
     yield shown("each", _SAMPLES // _PARTS)
@@ -43,7 +45,7 @@ LESSON: Final = Lesson(
     chapter="batch",
     check=check,
     steps=(
-        Step(cube("batch", shape=(16, 4, 1, 1))),
+        Step(_WHOLE),
         Step(cube("batch", shape=(2, 4, 1, 1)), control="N"),
         Step(cube("layer-keras", shape=(2, 4, 1, 1))),
     ),

@@ -9,10 +9,14 @@ from normviz.lessons.calls import furthest, layer, noise
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, edits_of, tensor_of
 from normviz.lessons.sources import keras_page
 
 _FAR: Final = 300.0
+_SHAPE: Final = (4, 6, 3, 3)
+_X: Final = 1 + noise(*_SHAPE)
+_NEAR_SCENE: Final = cube("group", "rms", shape=_SHAPE, color="y", edits=edits_of(_X))
+_FAR_SCENE: Final = cube("group", "rms", shape=_SHAPE, color="y", edits=edits_of(_FAR * _X))
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
@@ -23,9 +27,9 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     }
     yield shown("far", _FAR)
     for name, call in calls.items():
-        for where, factor in (("near", 1.0), ("far", _FAR)):
+        for where, scene in (("near", _NEAR_SCENE), ("far", _FAR_SCENE)):
             # What float16 makes of the numbers themselves is no fault of the layer.
-            x = (factor * (1 + noise(4, 3, 3, 6))).astype(np.float16)
+            x = tensor_of(scene).astype(np.float16)
             half = laboratory.layer(call, dtype="float16")(x)
             full = laboratory.layer(call)(x.astype(np.float64))
             found = furthest(half, full)
@@ -46,8 +50,8 @@ LESSON: Final = Lesson(
     chapter="choosing",
     check=check,
     steps=(
-        Step(cube("group", "rms", shape=(4, 6, 3, 3), color="y")),
-        Step(cube("layer-keras", shape=(4, 6, 3, 3), color="y", source="offset")),
+        Step(_NEAR_SCENE),
+        Step(_FAR_SCENE),
     ),
     sources=(
         keras_page("GroupNormalization"),

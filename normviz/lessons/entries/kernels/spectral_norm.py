@@ -9,19 +9,21 @@ from normviz.lessons.calls import layer, noise
 from normviz.lessons.laboratory import Array, Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, close, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import SPECTRAL_NORM, keras_page, paper
 
 _STEPS: Final = 200
+_KERNEL: Final = cube("spectral", shape=(4, 6, 3, 3), color="x")
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """σ₁ of a kernel through SpectralNormalization, fresh, and after training steps."""
-    x = noise(8, 12)
-    inner = layer("Dense", 10, use_bias=False, dtype="float64")
+    kernel = np.moveaxis(tensor_of(_KERNEL), 0, -1)
+    x = noise(2, 5, 5, kernel.shape[2])
+    inner = layer("Conv2D", kernel.shape[3], kernel.shape[0], use_bias=False, dtype="float64")
     norm = laboratory.layer(layer("SpectralNormalization", inner))
     norm(x)
-    norm.assign(kernel=noise(12, 10, seed=2))
+    norm.assign(kernel=kernel, vector_u=noise(1, kernel.shape[3], seed=1))
     yield above("fresh", 1.05, _largest(norm.weights["kernel"]))
     norm(x, training=True)
     yield shown("one", _largest(norm.weights["kernel"]))
@@ -35,7 +37,8 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
 
 def _largest(kernel: Array) -> float:
     """The largest singular value, by the singular value decomposition."""
-    return float(np.linalg.svd(kernel, compute_uv=False)[0])
+    matrix = kernel.reshape(-1, kernel.shape[-1])
+    return float(np.linalg.svd(matrix, compute_uv=False)[0])
 
 
 LESSON: Final = Lesson(
@@ -44,7 +47,7 @@ LESSON: Final = Lesson(
     chapter="kernels",
     check=check,
     steps=(
-        Step(cube("spectral", shape=(4, 6, 3, 3), color="x")),
+        Step(_KERNEL),
         Step(cube("spectral", "weight", shape=(4, 6, 3, 3), color="y")),
     ),
     sources=(

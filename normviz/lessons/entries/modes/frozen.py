@@ -3,22 +3,34 @@
 from collections.abc import Iterator
 from typing import Final
 
-from normviz.lessons.calls import furthest, layer, noise
+from normviz.lessons.calls import furthest, layer
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, below, equal, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, statistics_of, tensor_of
 from normviz.lessons.sources import keras_page
+
+_SHAPE: Final = (8, 4, 3, 3)
+_STEPS: Final = 3000
+_OLD: Final = cube("batch", shape=_SHAPE, training=False, steps=_STEPS)
+_NEW: Final = cube(
+    "batch",
+    shape=_SHAPE,
+    color="y",
+    source="offset",
+    training=False,
+    moving=statistics_of(tensor_of(_OLD)),
+)
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
-    """A layer with trainable=False, called as in training, on shifted data."""
-    x = noise(32, 4)
-    new = 2 * noise(32, 4, seed=1) + 3
-    frozen = laboratory.layer(layer("BatchNormalization", trainable=False))
+    """A layer with trainable=False, called as in training, on new data."""
+    old, new = tensor_of(_OLD), tensor_of(_NEW)
     thawed = laboratory.layer(layer("BatchNormalization"))
-    for bn in (frozen, thawed):
-        bn(x)
+    thawed.train(old, _STEPS)
+    frozen = laboratory.layer(layer("BatchNormalization", trainable=False))
+    frozen(old)
+    frozen.assign(**thawed.weights)
     before = frozen.weights
     y = frozen(new, training=True)
     moved = sum(furthest(frozen.weights[name], before[name]) for name in before)
@@ -34,8 +46,8 @@ LESSON: Final = Lesson(
     chapter="modes",
     check=check,
     steps=(
-        Step(cube("batch", shape=(8, 4, 3, 3), training=False), control="training"),
-        Step(cube("batch", shape=(8, 4, 3, 3), color="y", source="offset", training=False)),
+        Step(_OLD, control="training"),
+        Step(_NEW, control="training"),
     ),
     sources=(keras_page("BatchNormalization", "About setting layer.trainable = False"),),
     related=("moving-statistics", "fit-evaluate"),

@@ -3,28 +3,27 @@
 from collections.abc import Iterator
 from typing import Final
 
-from normviz.lessons.calls import furthest, layer, noise
+from normviz.lessons.calls import furthest, layer
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, close, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import BATCH_NORM, keras_page, paper
 
 _STEPS: Final = 20
 _MANY: Final = 3000
 _MOMENTUM: Final = 0.99
-_MEAN: Final = 5.0
+_SOON: Final = cube("batch", color="y", source="offset", training=False, steps=_STEPS)
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """The moving mean after few and after many steps on one batch, and what y it gives."""
-    x = noise(64, 3, mean=_MEAN)
+    x = tensor_of(_SOON)
     bn = laboratory.layer(layer("BatchNormalization", momentum=_MOMENTUM))
     trained = bn(x, training=True)
     bn.train(x, _STEPS - 1)
     yield shown("steps", _STEPS)
     yield shown("many", _MANY)
-    yield shown("mean", _MEAN)
     yield shown("step", 1 - _MOMENTUM)
     weight = 1 - bn.weights["moving_mean"].mean() / x.mean()
     yield close("start_weight", _MOMENTUM**_STEPS, weight, 1e-9)
@@ -40,8 +39,8 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(cube("batch", color="y", source="offset", training=True), control="training"),
-        Step(cube("batch", color="y", source="offset", training=False, steps=20), control="steps"),
-        Step(cube("batch", color="y", source="offset", training=False, steps=3000)),
+        Step(_SOON, control="steps"),
+        Step(cube("batch", color="y", source="offset", training=False, steps=_MANY)),
     ),
     sources=(
         keras_page("BatchNormalization", "Argument momentum"),

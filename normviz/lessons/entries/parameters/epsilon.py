@@ -6,27 +6,42 @@ from typing import Final
 from normviz.lessons.calls import layer, noise
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
-from normviz.lessons.results import Result, above, below, close, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.results import Result, below, close, shown
+from normviz.lessons.scenes import cube, edits_of, tensor_of
 from normviz.lessons.sources import BATCH_NORM, keras_page, paper
+from normviz.scenes.scene import Scene
 
-_SMALL: Final = 0.05
 _EPSILON: Final = 1e-3
+_TINY: Final = 1e-9
+_SHAPE: Final = (8, 4, 3, 3)
+_ORDINARY: Final = cube("batch", shape=_SHAPE, color="x_hat", epsilon=_EPSILON)
+_SMALL: Final = cube(
+    "batch",
+    shape=_SHAPE,
+    color="x_hat",
+    epsilon=_EPSILON,
+    edits=edits_of(noise(*_SHAPE, deviation=0.05)),
+)
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
-    """The deviation of the output for large and small inputs."""
-    bn = laboratory.layer(layer("BatchNormalization", epsilon=_EPSILON))
-    x = noise(4096, 1)
-    x = (x - x.mean()) / x.std()
+    """The variance of the marked channel behind batch norm, for large and small inputs."""
     yield shown("epsilon", _EPSILON)
-    yield shown("small", _SMALL)
-    yield above("large", 0.999, float(bn(x, training=True).std()))
-    expected = _SMALL / (_SMALL**2 + _EPSILON) ** 0.5
-    found = float(bn(_SMALL * x, training=True).std())
-    yield close("reached", expected, found, 1e-6)
-    tiny = laboratory.layer(layer("BatchNormalization", epsilon=1e-9))
-    yield below("tiny", 1e-6, abs(float(tiny(_SMALL * x, training=True).std()) - 1))
+    variance, behind = _variances(laboratory, _ORDINARY, _EPSILON)
+    yield shown("ordinary", variance)
+    yield below("lacking", 0.002, 1 - behind)
+    variance, behind = _variances(laboratory, _SMALL, _EPSILON)
+    yield shown("small", variance)
+    yield close("reached", variance / (variance + _EPSILON), behind, 1e-6)
+    yield shown("tiny_epsilon", _TINY)
+    yield below("tiny", 1e-6, 1 - _variances(laboratory, _SMALL, _TINY)[1])
+
+
+def _variances(laboratory: Laboratory, scene: Scene, epsilon: float) -> tuple[float, float]:
+    """Of the first channel of a scene's tensor: before and behind batch norm in training."""
+    x = tensor_of(scene)
+    y = laboratory.layer(layer("BatchNormalization", epsilon=epsilon))(x, training=True)
+    return float(x[..., 0].var()), float(y[..., 0].var())
 
 
 LESSON: Final = Lesson(
@@ -35,11 +50,8 @@ LESSON: Final = Lesson(
     chapter="parameters",
     check=check,
     steps=(
-        Step(cube("batch", shape=(8, 4, 3, 3), color="x_hat", epsilon=1e-3), control="epsilon"),
-        Step(
-            cube("batch", shape=(8, 4, 3, 3), color="x_hat", source="scale", epsilon=1.0),
-            control="epsilon",
-        ),
+        Step(_ORDINARY, control="epsilon"),
+        Step(_SMALL, control="epsilon"),
     ),
     sources=(
         paper(BATCH_NORM, "Section 3, Algorithm 1"),

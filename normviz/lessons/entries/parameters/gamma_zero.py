@@ -7,11 +7,12 @@ from normviz.lessons.calls import layer, noise, optimizer
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, equal, shown
-from normviz.lessons.scenes import cube, train
+from normviz.lessons.scenes import cube, tensor_of, train
 from normviz.lessons.sources import keras_page
 
 _BETA: Final = 0.5
 _STEPS: Final = 60
+_DEAD: Final = cube("batch", shape=(4, 6, 3, 3), color="y", gamma=0.0)
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
@@ -28,7 +29,8 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
 
 def _gamma_gradient(laboratory: Laboratory, beta: float) -> float:
     """The largest derivative of Σ w·relu(y) with respect to γ, at γ = 0."""
-    x, weight = noise(64, 4), noise(64, 4, seed=1)
+    x = tensor_of(_DEAD)
+    weight = noise(*x.shape, seed=1)
     bn = laboratory.layer(layer("BatchNormalization"))
     bn(x)
     bn.assign(gamma=0.0, beta=beta)
@@ -56,7 +58,7 @@ LESSON: Final = Lesson(
     chapter="parameters",
     check=check,
     steps=(
-        Step(cube("batch", shape=(4, 6, 3, 3), color="y", gamma=0.0), control="gamma"),
+        Step(_DEAD, control="gamma"),
         Step(cube("batch", shape=(4, 6, 3, 3), color="y", gamma=0.0, beta=0.5), control="beta"),
         Step(train("batch-norm", "batch"), control="start"),
     ),

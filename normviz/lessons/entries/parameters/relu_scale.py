@@ -7,17 +7,20 @@ from normviz.lessons.calls import furthest, layer, noise
 from normviz.lessons.laboratory import Array, Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube, train
+from normviz.lessons.scenes import cube, tensor_of, train
 from normviz.lessons.sources import codelab, keras_page
+
+_BATCH: Final = cube("batch", shape=(8, 4, 3, 3), color="y", scale=False)
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """γ·BN → relu → Dense against BN → relu → Dense whose kernel has taken γ in."""
-    x = noise(64, 6, mean=1.0)
-    gamma = abs(noise(6, seed=1)) + 0.2
+    x = tensor_of(_BATCH)
+    channels = x.shape[-1]
+    gamma = abs(noise(channels, seed=1)) + 0.2
     yield below("positive", 1e-6, _moved(laboratory, x, gamma))
     yield above("negative", 0.1, _moved(laboratory, x, -gamma))
-    yield shown("channels", 6)
+    yield shown("channels", channels)
 
 
 def _moved(laboratory: Laboratory, x: Array, gamma: Array) -> float:
@@ -39,7 +42,7 @@ LESSON: Final = Lesson(
     chapter="parameters",
     check=check,
     steps=(
-        Step(cube("batch", shape=(8, 4, 3, 3), color="y", scale=False), control="scale"),
+        Step(_BATCH, control="scale"),
         Step(train("batch-norm", "batch"), control="start"),
     ),
     sources=(

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from typing import Final
 
-from normviz.lessons.calls import furthest, layer, noise
+from normviz.lessons.calls import furthest, layer
 from normviz.lessons.laboratory import Array, Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, equal, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import keras_page
 
-_SHAPE: Final = (4, 3, 3, 6)
+_BATCH: Final = cube("batch", shape=(4, 6, 3, 3), data_format="NHWC")
 """Keras' order: N, H, W, C."""
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """How many parameters each layer has, and over which axes the output has mean 0."""
-    x = noise(*_SHAPE, mean=3.0)
-    n, h, w, c = _SHAPE
+    x = tensor_of(_BATCH)
+    n, h, w, c = x.shape
     yield shown("channels", c)
     kept = laboratory.layer(layer("BatchNormalization", axis=-1))
     y = kept(x, training=True)
@@ -50,7 +50,7 @@ LESSON: Final = Lesson(
     chapter="shared",
     check=check,
     steps=(
-        Step(cube("batch", shape=(4, 6, 3, 3), data_format="NHWC")),
+        Step(_BATCH),
         Step(cube("layer-keras", shape=(4, 6, 3, 3), data_format="NHWC")),
         Step(cube("group", shape=(4, 6, 3, 3), data_format="NHWC"), control="groups"),
     ),

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from typing import Final
 
-from normviz.lessons.calls import furthest, layer, noise
+from normviz.lessons.calls import furthest, layer
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import GROUP_NORM, keras_page, paper, tutorial
 
-_SHAPE: Final = (4, 3, 3, 6)
+_PIXEL: Final = cube("group", "layer-keras", shape=(4, 6, 3, 3), groups=1)
 """N, H, W, C."""
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """Group norm with one group, and with as many as channels, against the others."""
-    x = noise(*_SHAPE, mean=1.0, deviation=2.0)
-    channels = _SHAPE[-1]
+    x = tensor_of(_PIXEL)
+    channels = x.shape[-1]
     yield shown("channels", channels)
     one = laboratory.layer(layer("GroupNormalization", groups=1))(x)
     whole = laboratory.layer(layer("LayerNormalization", axis=[1, 2, 3]))(x)
@@ -40,7 +40,7 @@ LESSON: Final = Lesson(
     steps=(
         Step(cube("layer", "group", shape=(4, 6, 3, 3), groups=1), control="groups"),
         Step(cube("instance", "group", shape=(4, 6, 3, 3), groups=6), control="groups"),
-        Step(cube("group", "layer-keras", shape=(4, 6, 3, 3), groups=1)),
+        Step(_PIXEL),
     ),
     sources=(
         paper(GROUP_NORM, "Section 3.1, Relation to Prior Work"),

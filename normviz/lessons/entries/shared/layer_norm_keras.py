@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-from normviz.lessons.calls import furthest, layer, noise
+import numpy as np
+
+from normviz.lessons.calls import furthest, layer
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, equal, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import LAYER_NORM, keras_page, paper, tutorial
 
 _SHAPE: Final = (4, 6, 3, 3)
+_FIRST: Final = cube("layer-keras", "layer", shape=_SHAPE, data_format="NCHW")
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
@@ -22,7 +25,7 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     yield equal("paper_set", c * h * w, paper_set.gradient)
     yield shown("keras_sets", n * h * w)
     yield shown("paper_sets", n)
-    channels_first = noise(*_SHAPE, mean=2.0)
+    channels_first = np.moveaxis(tensor_of(_FIRST), -1, 1)
     bare = laboratory.layer(layer("LayerNormalization"))
     y = bare(channels_first)
     yield equal("bare_axis", w, bare.weights["gamma"].size)
@@ -38,7 +41,7 @@ LESSON: Final = Lesson(
     steps=(
         Step(cube("layer-keras", "layer", shape=(4, 6, 3, 3), element=(1, 2, 0, 0))),
         Step(cube("layer-keras", shape=(4, 6, 3, 3), form="tiles", color="all")),
-        Step(cube("layer-keras", "layer", shape=(4, 6, 3, 3), data_format="NCHW")),
+        Step(_FIRST),
     ),
     sources=(
         tutorial("Layer Normalization Tutorial"),

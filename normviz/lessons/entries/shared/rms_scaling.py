@@ -4,18 +4,21 @@ import warnings
 from collections.abc import Iterator
 from typing import Final
 
-from normviz.lessons.calls import furthest, layer, noise
+from normviz.lessons.calls import furthest, layer
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
-from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.results import Result, above, below
+from normviz.lessons.scenes import cube, tensor_of
 from normviz.lessons.sources import keras_page, torch_page
+
+_OFFSET: Final = cube(
+    "rms", "layer-keras", shape=(4, 6, 3, 3), color="y", source="offset", epsilon=1e-6
+)
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
     """LayerNormalization(rms_scaling=True) and RMSNormalization against the RMS formula."""
-    x = noise(8, 6, mean=3.0)
-    yield shown("mean", float(x.mean()))
+    x = tensor_of(_OFFSET)
     formula = x / ((x**2).mean(-1, keepdims=True) + 1e-6) ** 0.5
     rms = laboratory.layer(layer("RMSNormalization", epsilon=1e-6))
     yield below("rms", 1e-6, furthest(rms(x), formula))
@@ -35,7 +38,7 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(cube("rms", "layer-keras", shape=(4, 6, 3, 3), color="x_hat", source="offset")),
-        Step(cube("rms", shape=(4, 6, 3, 3), color="y", source="offset")),
+        Step(_OFFSET),
     ),
     sources=(
         keras_page("LayerNormalization", "Argument rms_scaling"),
