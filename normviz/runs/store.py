@@ -42,7 +42,7 @@ from normviz.runs.storage.manifest import (
     write_manifest,
     write_missing,
 )
-from normviz.runs.storage.recovery import CHECKPOINT, LOCK, lost_runs, recover_lost
+from normviz.runs.storage.recovery import CHECKPOINT, LOCK, lost_runs
 from normviz.runs.storage.reference_accuracy import (
     REFERENCE,
     ReferenceAccuracy,
@@ -58,11 +58,7 @@ def default_folder() -> Path:
 
 
 class Store(Closing):
-    """The runs of one folder, for one thread; others open their own.
-
-    Attributes:
-        lacks_runs: Whether the time was over before all lost runs were listed again.
-    """
+    """The runs of one folder, for one thread; others open their own."""
 
     def __init__(
         self,
@@ -80,7 +76,7 @@ class Store(Closing):
             must_exist: Whether nothing is made, for those who only read: a folder that was named
                 and is not there is an error, without a database it holds no runs.
             wait: Seconds that each call waits for other programs; 0 never waits.
-            recovery_seconds: How long runs may be listed again whose rows are lost.
+            recovery_seconds: How long the first listing may add runs whose rows are lost.
             missing_is_empty: Whether a folder that is not there holds no runs, and is not made.
 
         Raises:
@@ -94,16 +90,18 @@ class Store(Closing):
             refuse_missing_folder(self.folder)
         path = self.folder / "runs.sqlite"
         folders = RunFolders(self.folder)
-        is_lost = not path.exists() and any(lost_runs(folders, set()))
+        is_lost = not path.exists() and any(lost_runs(self.folder, folders.names()))
         self._database = Database(path, wait=wait, must_exist=must_exist and not is_lost)
         if not folder:
             keep_private(self.folder, self.folder.parent)
-        self.lacks_runs = False
-        with suppress(UserError):
-            self._recover(folders, recovery_seconds)
-        self._listing = RunListing(self._database, folders)
+        self._listing = RunListing(self._database, folders, recovery_seconds)
         if self._database.was_old and not self._database.reads_only:
             write_missing(self.folder, self.runs())
+
+    @property
+    def lacks_runs(self) -> bool:
+        """Whether the time was over before all lost runs were listed again."""
+        return self._listing.lacks_runs
 
     @property
     def is_current(self) -> bool:
@@ -352,14 +350,6 @@ class Store(Closing):
             UserError: The files of a run cannot be removed; the others are gone all the same.
         """
         purge_runs(self._database, self.folder, self.runs(deleted=True), before)
-
-    def _recover(self, folders: RunFolders, seconds: float) -> None:
-        """Lists lost runs again for so long."""
-        end = time.monotonic() + seconds
-        for _ in recover_lost(self._database, folders):
-            if time.monotonic() > end:
-                self.lacks_runs = True
-                return
 
     def refuse_active(self, run: str) -> None:
         """Does nothing for a run that no process trains.

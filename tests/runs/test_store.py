@@ -19,7 +19,7 @@ from normviz.runs.events import Batches, Epoch
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.sqlite.schema import MIGRATIONS, VERSIONS_TABLE
-from normviz.runs.storage.manifest import Manifest, read_manifest
+from normviz.runs.storage.manifest import MANIFEST, Manifest, read_manifest
 from normviz.runs.store import Store
 
 Row = Callable[..., Epoch]
@@ -267,6 +267,7 @@ def test_one_odd_row_is_named_and_hides_no_other(
     for writer in (odd, good):
         writer.state("finished")
         writer.close()
+    (store.path(odd.run) / MANIFEST).unlink()  # else it is listed again under the id that it had
     store._database.write("PRAGMA foreign_keys = OFF")
     store._database.write(f"UPDATE runs SET {column} = ? WHERE id = ?", (value, odd.run))  # noqa: S608
     listing = store.listing()

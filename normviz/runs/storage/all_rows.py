@@ -16,11 +16,13 @@ class AllRows:
     Attributes:
         places: Where each stands in the table.
         changes: The number of its last change; of a hostile file it may be anything.
+        ids: What stands in the place of its id.
         entries: Its run, or why it cannot be read.
     """
 
     places: list[int] = field(default_factory=list)
     changes: list[Any] = field(default_factory=list)
+    ids: list[Any] = field(default_factory=list)
     entries: list[ListedRun] = field(default_factory=list)
 
 
@@ -38,9 +40,10 @@ def read_all_rows(database: Database, folders: Collection[str]) -> AllRows:
     found = AllRows()
     try:
         for rows in database.groups(SELECT_RUNS, LONGEST):
-            places, changes, *_ = zip(*rows, strict=True)
+            places, changes, ids, *_ = zip(*rows, strict=True)
             found.places.extend(places)
             found.changes.extend(changes)
+            found.ids.extend(ids)
             found.entries.extend(usual_runs(rows, folders) or _each_by_itself(rows, folders))
     except UnusualValueError:
         return _read_one_by_one(database, folders)
@@ -56,5 +59,6 @@ def _read_one_by_one(database: Database, folders: Collection[str]) -> AllRows:
     for row, entry in entries_of(database.each(SELECT_RUNS), folders):
         found.places.append(row["place"])
         found.changes.append(row["changed"])
+        found.ids.append(row["id"])
         found.entries.append(entry)
     return found

@@ -1,5 +1,7 @@
 """Lists the runs of a folder, and finds the one that a user means."""
 
+import math
+import time
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
@@ -22,25 +24,36 @@ from normviz.runs.sqlite.rows import (
     run_of,
 )
 from normviz.runs.storage.all_rows import read_all_rows
-from normviz.runs.storage.recovery import LOCK, is_unsettled, settle
+from normviz.runs.storage.recovery import LOCK, is_unsettled, recover_lost, settle
 
 _NEVER: Final = -1
 
 
 class RunListing:
-    """The runs of a folder; when they are listed again, only rows that have changed are read."""
+    """The runs of a folder; when they are listed again, only rows that have changed are read.
 
-    def __init__(self, database: Database, folders: RunFolders) -> None:
+    Attributes:
+        lacks_runs: Whether the time was over before all lost runs were listed again.
+    """
+
+    def __init__(
+        self, database: Database, folders: RunFolders, recovery_seconds: float = math.inf
+    ) -> None:
         """Reads nothing yet.
 
         Args:
             database: Of the runs folder.
             folders: Those of the runs.
+            recovery_seconds: How long the first listing may add runs whose rows are lost.
         """
+        self.lacks_runs = False
+        self._recovery_seconds = recovery_seconds
+        self._is_recovered = False
+        self._without_row: Collection[str] = ()
         self._database = database
         self._folder = folders.folder
         self._folders = folders
-        self._names: Collection[str] = ()
+        self._names: frozenset[str] = frozenset()
         self._entries: dict[int, ListedRun] = {}  # by the place of the row, the newest last
         self._unsettled: set[int] = set()
         self._changed = _NEVER
@@ -59,6 +72,8 @@ class RunListing:
         """
         with no_collection():
             self._read()
+        if not self._is_recovered:
+            self._recover()
         left = self._left()
         for run in left.values():
             with suppress(UserError):
@@ -90,6 +105,19 @@ class RunListing:
             found = replace(found, has_files=has_files)
         return None if is_unsettled(found) and not self._is_trained(found) else found
 
+    def _recover(self) -> None:
+        """Lists runs again whose rows are lost, in the time that there is for it."""
+        self._is_recovered = True
+        if not self._without_row:
+            return
+        end = time.monotonic() + self._recovery_seconds
+        with suppress(UserError):
+            for _ in recover_lost(self._database, self._folders, self._without_row):
+                if time.monotonic() > end:
+                    self.lacks_runs = True
+                    break
+        self._read()
+
     def _read(self) -> None:
         """Reads the rows that have changed; all of them where some are gone."""
         self._look_for_files()
@@ -102,6 +130,7 @@ class RunListing:
     def _read_all(self) -> None:
         self._entries, self._unsettled, self._changed = {}, set(), _NEVER
         found = read_all_rows(self._database, self._names)
+        self._without_row = self._names.difference(found.ids)
         keys = list(map(in_order, found.entries))
         order = sorted(range(len(keys)), key=keys.__getitem__)
         self._entries = {found.places[at]: found.entries[at] for at in order}

@@ -93,12 +93,15 @@ def _set_state(database: Database, run: Run, state: State) -> bool:
     return database.write(sql, (state, reason, ended, run.id, run.started, run.state)) > 0
 
 
-def recover_lost(database: Database, folders: RunFolders) -> Iterator[Path]:
+def recover_lost(
+    database: Database, folders: RunFolders, without_row: Collection[str] | None = None
+) -> Iterator[Path]:
     """Lists runs again whose folders are there and whose rows are not, one at a time.
 
     Args:
         database: Of the runs folder.
         folders: Those of the runs.
+        without_row: Names of the folders that no row belongs to; looked for when None.
 
     Yields:
         The folder of a run, once it is listed again or found to be none that can be.
@@ -108,8 +111,9 @@ def recover_lost(database: Database, folders: RunFolders) -> Iterator[Path]:
     """
     if database.reads_only:
         return
-    known = _known_runs(database)
-    for path in lost_runs(folders, known):
+    if without_row is None:
+        without_row = folders.names() - _known_runs(database)
+    for path in lost_runs(folders.folder, without_row):
         if not is_held(path / LOCK):
             with suppress(UserError), database.transaction():  # it stays as it is on the disk
                 recover(database, path)
@@ -158,17 +162,17 @@ def recover(database: Database, folder: Path, state: State | None = None) -> Non
         replace_rows(database, folder.name, history, found.last, after=0, keep_later=False)
 
 
-def lost_runs(folders: RunFolders, known: Collection[str]) -> Iterator[Path]:
+def lost_runs(folder: Path, without_row: Collection[str]) -> Iterator[Path]:
     """The folders of runs that the database does not know and that can be listed again.
 
     Args:
-        folders: Those of the runs.
-        known: Ids of the runs in the database.
+        folder: The runs folder.
+        without_row: Names of folders in it that no row belongs to.
     """
-    for name in sorted(folders.names() - set(known)):
+    for name in sorted(without_row):
         with suppress(UserError):
-            if run_file(folders.folder, name, MANIFEST):
-                yield folders.folder / name
+            if run_file(folder, name, MANIFEST):
+                yield folder / name
 
 
 def _steps_per_epoch(found: Checkpoint | None, batch_size: int) -> int:

@@ -81,6 +81,7 @@ class RunsAccess(QObject):
         self.relisting.ended.connect(self.due)
         self._last: list[threading.Thread] = []
         self._store: Store | None = None
+        self._lists_rest = False
         self._waiting: deque[StoreChange] = deque()
         self._since: float | None = None
         self._has_told = False
@@ -149,11 +150,20 @@ class RunsAccess(QObject):
     def _on_sound(self, work: Callable[[Store], Result]) -> Result:
         """What ``work`` finds; where the database is damaged, in a new one."""
         try:
-            return work(self._opened())
+            return self._done(work)
         except UserError as error:
             if not self._replace_damaged(error):
                 raise
-        return work(self._opened())
+        return self._done(work)
+
+    def _done(self, work: Callable[[Store], Result]) -> Result:
+        """What ``work`` finds; lost runs that it had no time for are listed in the background."""
+        store = self._opened()
+        result = work(store)
+        if store.lacks_runs and not self._lists_rest:
+            self._lists_rest = True
+            self.relisting.start()
+        return result
 
     def _replace_damaged(self, error: UserError) -> bool:
         """Sets the database aside whose damage ``error`` has told; returns whether it did."""
@@ -178,14 +188,12 @@ class RunsAccess(QObject):
                 recovery_seconds=_RECOVERY_SECONDS,
                 missing_is_empty=self.is_to_be_made,
             )
-            if self._store.lacks_runs:
-                self.relisting.start()
         return self._store
 
     def _forget_store(self) -> None:
         if self._store:
             self._store.close()
-        self._store = None
+        self._store, self._lists_rest = None, False
 
     def _make(self, change: StoreChange) -> bool:
         """Makes the first change that waits; returns whether it is done."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from normviz.runs import run_ids
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Batches, Epoch
 from normviz.runs.spec import RunSpec
@@ -55,6 +56,38 @@ def test_a_deleted_database_is_made_again(
     assert found.steps_per_epoch == 10
     assert store.epochs(run) == [row(1)]
     assert store.batches(run)[:, 0].tolist() == list(range(1, 11))
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The runs folders whose folders were looked for."""
+    found: list[Path] = []
+    scan = run_ids._scan
+    monkeypatch.setattr(run_ids, "_scan", lambda folder: found.append(folder) or scan(folder))
+    return found
+
+
+def test_lost_runs_are_looked_for_by_the_first_listing_alone(
+    lost: tuple[Store, str], looks: list[Path]
+) -> None:
+    store, run = lost
+    with Store(store.folder) as again:
+        assert again.epochs(run) == []
+        assert looks == []
+        assert [each.id for each in again.runs()] == [run]
+        again._database.write("DELETE FROM runs")
+        assert again.runs() == []
+
+
+def test_a_first_listing_looks_once_for_folders(
+    store: Store, make: Make, looks: list[Path]
+) -> None:
+    run = make(3)
+    assert store.run(run).state == "finished"
+    looks.clear()
+    with Store(store.folder) as again:
+        assert [each.id for each in again.runs()] == [run]
+    assert looks == [store.folder]
 
 
 def test_tags_and_notes_survive_the_loss_of_the_database(store: Store, make: Make) -> None:
