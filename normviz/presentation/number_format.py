@@ -56,15 +56,13 @@ def number(value: float, digits: int = 4) -> str:
 
 
 def rounded(value: float, digits: int = 3) -> str:
-    """A value where there is little room: as ``number``, but what is small is rounded, ``0.000``.
+    """A value where there is little room: as ``number``, powers of ten with one digit, ``8×10⁻⁴``.
 
     Args:
         value: Any number.
         digits: Significant digits of values from 1 on, and decimals of smaller ones.
     """
-    if abs(value) >= SMALLEST or value == 0:
-        return number(value, digits)
-    return f"{0.0:.{digits}f}"
+    return scientific(value, 1) if 0 < abs(value) < 10.0**-digits else number(value, digits)
 
 
 def percent(share: float) -> str:

@@ -48,8 +48,10 @@ def test_number_keeps_its_width_below_one(value):
     assert len(number_format.number(value)) == len("0.0000")
 
 
-def test_rounded_has_no_exponent_for_small_values():
-    assert number_format.rounded(7.5e-5) == "0.000"
+def test_rounded_says_small_values_with_one_digit():
+    assert number_format.rounded(7.96e-4) == "8×10⁻⁴"
+    assert number_format.rounded(-7.5e-5) in ("−7×10⁻⁵", "−8×10⁻⁵")
+    assert number_format.rounded(0.0) == "0"
     assert number_format.rounded(-0.2482) == "−0.248"
 
 

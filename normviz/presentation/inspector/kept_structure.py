@@ -22,6 +22,8 @@ _SEEN = 0.05
 """Spread that counts, relative to the size of what is spread."""
 _GONE = 0.02
 """Spread that does not."""
+_ROUNDING = 1e-5
+"""A mean that differs less from 0, in units of the tensor's deviation, is rounding of float32."""
 _SAME = 0.8
 """From this share of the spread before on, a spread counts as kept."""
 
@@ -32,13 +34,21 @@ class ValueRange:
 
     Attributes:
         low, high: The least and the greatest.
-        spread: Standard deviation of means in units of the tensor's, of variances in units of
-            their mean.
+        spread: Their standard deviation in this unit:
+        unit: The standard deviation of the tensor for means, their mean for variances.
     """
 
     low: float
     high: float
     spread: float
+    unit: float = 1.0
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The least and the greatest; 0 for what is no more than rounding."""
+        least = _ROUNDING * self.unit
+        low, high = (0.0 if abs(each) < least else each for each in (self.low, self.high))
+        return low, high
 
 
 @dataclass(frozen=True)
@@ -101,4 +111,4 @@ def _ranges(images: ImageMoments, axis: int, deviation: float) -> tuple[ValueRan
 
 def _range(values: FloatArray, unit: float) -> ValueRange:
     spread = float(values.std()) / unit if unit > 0 else 0.0
-    return ValueRange(float(values.min()), float(values.max()), spread)
+    return ValueRange(float(values.min()), float(values.max()), spread, unit)

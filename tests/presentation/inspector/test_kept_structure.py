@@ -81,3 +81,8 @@ def test_a_tensor_of_zeros_is_alike_everywhere() -> None:
 def test_the_verdict_follows_the_spread(before: float, after: float, verdict: str) -> None:
     ranges = (ValueRange(0.0, 1.0, before), ValueRange(0.0, 1.0, after))
     assert Structure("first", "mean", *ranges).verdict == verdict
+
+
+def test_rounding_is_no_value() -> None:
+    assert ValueRange(-2e-17, 1e-17, 0.0, unit=0.03).ends == (0.0, 0.0)
+    assert ValueRange(-6e-4, 8e-4, 0.02, unit=0.03).ends == (-6e-4, 8e-4)

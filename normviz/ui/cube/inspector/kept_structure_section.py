@@ -61,13 +61,14 @@ class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = ToneLabel("", "text")
+        self._name.setWordWrap(True)
         self._verdict = ToneLabel("", "text")
         self._verdict.setFont(font(bold=True))
         self._values = ToneLabel()
         self._values.setFont(number_font("small"))
         line = QHBoxLayout()
         line.addWidget(self._name, 1)
-        line.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignTrailing)
+        line.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF // 2)
@@ -89,7 +90,7 @@ class _Row(QWidget):
 
 
 def _span(values: ValueRange) -> str:
-    low, high = rounded(values.low, 2), rounded(values.high, 2)
+    low, high = (rounded(each, 2) for each in values.ends)
     if low == high:
         return low
     text = QCoreApplication.translate("KeptStructureSection", "{low} to {high}")

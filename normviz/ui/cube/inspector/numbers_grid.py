@@ -22,6 +22,8 @@ from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _HAIR = QPointF(0, 1)
+_BETWEEN = HALF + 2
+"""Pixels between name, symbol and value."""
 _ROOM = len("−0.019656")
 """Characters that a value has beside its name in a window of the smallest size."""
 
@@ -307,9 +309,9 @@ def _draw(
         start, end = end, start
     names = QFontMetricsF(fonts.name)
     taken = QFontMetricsF(fonts.symbol).horizontalAdvance(entry.symbol)
-    taken += QFontMetricsF(fonts.value(entry)).horizontalAdvance(entry.value) + 2 * HALF
+    taken += QFontMetricsF(fonts.value(entry)).horizontalAdvance(entry.value) + 2 * _BETWEEN
     name = names.elidedText(entry.name, Qt.TextElideMode.ElideRight, cell.width() - taken)
-    step = names.horizontalAdvance(name) + HALF + 2
+    step = names.horizontalAdvance(name) + _BETWEEN
     rest = cell.adjusted(0, 0, -step, 0) if mirrored else cell.adjusted(step, 0, 0, 0)
     painter.setPen(QColor(theme.muted))
     painter.setFont(fonts.name)

@@ -1,7 +1,10 @@
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from normviz.figure.state import ElementEdit
 from normviz.ui.cube.inspector.kept_structure_section import KeptStructureSection
+from normviz.ui.style.theme import GRID
 from tests.ui.cube.inspector.conftest import Read
 
 
@@ -51,3 +54,17 @@ def test_moving_over_elements_changes_nothing(section: KeptStructureSection, rea
     readings.model.hover((0, 0, 0, 0))
     section.show_readings(readings)
     assert section.texts() == before
+
+
+@pytest.mark.parametrize("norm", ["spectral", "weight"])
+def test_long_names_do_not_widen_the_panel(
+    section: KeptStructureSection, read: Read, norm: str
+) -> None:
+    section.show_readings(read(norm))
+    assert section.minimumSizeHint().width() <= 30 * GRID
+
+
+def test_small_values_are_no_zeros(section: KeptStructureSection, read: Read) -> None:
+    edits = tuple(ElementEdit(index, 1e-3 * sum(index)) for index in np.ndindex(4, 6, 3, 3))
+    section.show_readings(read("layer", shape=(4, 6, 3, 3), edits=edits))
+    assert not any("0.00 " in text or "0.00)" in text for text in section.texts())

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from normviz.ui.cube.inspector.numbers_grid import (
     NumbersSection,
     number_entries,
 )
+from normviz.ui.style.theme import GRID, number_font
 from tests.ui.cube.inspector.conftest import Read
 
 
@@ -131,3 +132,20 @@ def test_a_line_holds_two_facts(grid: NumbersGrid) -> None:
 
 def test_the_numbers_are_spoken(grid: NumbersGrid) -> None:
     assert grid.accessibleDescription().startswith("input x 1.5; output y 0.5")
+
+
+@pytest.mark.parametrize("width", [240, 260, 280, 300])
+@pytest.mark.parametrize("value", ["7.96×10⁻⁴", "−1.23×10⁻¹¹", "62499"])
+def test_a_value_does_not_touch_its_symbol(qtbot: QtBot, width: int, value: str) -> None:
+    grid = NumbersGrid()
+    qtbot.addWidget(grid)
+    grid.set_entries((NumberEntry("variance", "σ²", value, "set"),))
+    grid.resize(width, grid.sizeHint().height())
+    image = grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    cell = (width - 2 * GRID) // 2
+    ground = image.pixel(cell + GRID, 2)
+    inked = [
+        any(image.pixel(x, y) != ground for y in range(image.height() - 2)) for x in range(cell)
+    ]
+    room = cell - int(QFontMetricsF(number_font()).horizontalAdvance(value))
+    assert not any(inked[room - 4 : room - 1])

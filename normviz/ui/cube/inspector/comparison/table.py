@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 
 from normviz import norms
 from normviz.presentation.inspector.readings import Readings
+from normviz.presentation.number_format import TIMES
 from normviz.ui.cube.inspector.comparison.table_model import (
     FIRST_NUMBER,
     AnyIndex,
     ComparisonModel,
+    ComparisonRow,
     comparison_row,
 )
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
@@ -29,6 +31,7 @@ from normviz.ui.style.theme import GRID, current_theme, number_font
 
 _PAD = 3
 _WIDEST = "−0.000"
+"""Of ordinary numbers; powers of ten, which are rare, widen their column."""
 _HEAD = """
 QHeaderView {{ background: {background}; }}
 QHeaderView::section {{
@@ -68,6 +71,7 @@ class ComparisonTable(InspectorSection):
         lines = tuple(comparison_row(norm, readings.of(norm.name), training) for norm in shown)
         if self._lines.set_lines(lines):
             self._view.fit()
+        self._view.widen(lines)
         self._mark(readings.model.focused)
 
     def set_theme(self, theme: Theme) -> None:
@@ -142,9 +146,20 @@ class _View(QTableView):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.resizeColumnToContents(1)
         for column in range(FIRST_NUMBER, self.model().columnCount()):
-            head.resizeSection(column, self.fontMetrics().horizontalAdvance(_WIDEST) + 6)
+            head.resizeSection(column, self._room(_WIDEST))
         rows = self.model().rowCount()
         self.setFixedHeight(rows * line + head.sizeHint().height() + 2 * self.frameWidth())
+
+    def widen(self, lines: tuple[ComparisonRow, ...]) -> None:
+        """Makes room for powers of ten."""
+        for line in lines:
+            for column, text in enumerate(line.cells):
+                if column >= FIRST_NUMBER and TIMES in text:
+                    room = max(self.columnWidth(column), self._room(text))
+                    self.horizontalHeader().resizeSection(column, room)
+
+    def _room(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 2 * _PAD
 
     def set_theme(self, theme: Theme) -> None:
         """The table lies on the panel, its head is a line of quiet words."""

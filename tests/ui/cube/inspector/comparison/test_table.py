@@ -1,9 +1,11 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from normviz.figure.state import ElementEdit
 from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.inspector.comparison.table import ComparisonTable
 from normviz.ui.style.palette import DARK
@@ -86,3 +88,19 @@ def test_showing_a_focus_does_not_ask_for_another(
 def test_the_ground_follows_the_theme(table: ComparisonTable) -> None:
     table.set_theme(DARK)
     assert table.view().palette().base().color() == QColor(DARK.background)
+
+
+def test_small_numbers_are_said_and_have_room(table: ComparisonTable, readings: Readings) -> None:
+    edits = tuple(
+        ElementEdit(index, -3e-4 * (1 + index[0])) for index in np.ndindex(*readings.state.shape)
+    )
+    readings.model.change("Edit", edits=edits)
+    readings.forget()
+    table.show_readings(readings)
+    view, cells = table.view(), table.view().model()
+    texts = [cells.index(0, column).data() for column in range(2, 5)]
+    assert not any(text.strip("−") in ("0.000", "0.00") for text in texts)
+    assert any("×" in text for text in texts)
+    for column, text in enumerate(texts, 2):
+        room = view.columnWidth(column) - 6
+        assert view.fontMetrics().horizontalAdvance(text) <= room
