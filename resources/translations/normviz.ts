@@ -4430,6 +4430,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What people say, and what is true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{course} · {step} of {steps}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QCursor, QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
 from normviz.ui.lessons.prose_html import TERM
@@ -54,6 +54,16 @@ class Prose(QTextBrowser):
         if html != self._html:
             self._html = html
             self._render()
+
+    def height_of(self, html: str) -> int:
+        """How high it would be with other words."""
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.document().defaultFont())
+        document.setDefaultStyleSheet(self.document().defaultStyleSheet())
+        document.setTextWidth(self.viewport().width())
+        document.setHtml(html)
+        return ceil(document.size().height())
 
     def shown_tip(self) -> str:
         """The meaning that is shown now; empty for none."""

@@ -37,3 +37,15 @@ def test_a_link_is_told_and_a_word_of_the_glossary_is_not(qtbot: QtBot) -> None:
     for anchor in ("lesson:undo", "term:batch"):
         prose.anchorClicked.emit(anchor)
     assert told == ["lesson:undo"]
+
+
+def test_the_height_of_other_words_is_known_before_they_are_shown(qtbot: QtBot) -> None:
+    prose = Prose("prose", "Words")
+    qtbot.addWidget(prose)
+    prose.resize(240, 100)
+    prose.show()
+    html = f"<p>{'longer words ' * 30}</p>"
+    prose.set_html("<p>Short.</p>")
+    expected = prose.height_of(html)
+    prose.set_html(html)
+    assert prose.height() == expected

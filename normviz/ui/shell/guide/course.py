@@ -32,11 +32,15 @@ class Course:
         name: Of the lesson whose numbers the steps show; empty for none.
         title: Of all.
         steps: At least one.
+        claim: What people say, Markdown of lessons; empty for none.
+        truth: What is true, likewise.
     """
 
     name: str
     title: str
     steps: tuple[CourseStep, ...]
+    claim: str = ""
+    truth: str = ""
 
 
 def course_of(lesson: str) -> Course:
@@ -50,4 +54,5 @@ def course_of(lesson: str) -> Course:
         CourseStep(plain_text(words.title), words.body, step.scene, step.control)
         for step, words in zip(found.steps, text.steps, strict=True)
     )
-    return Course(lesson, plain_text(text.title).replace("`", ""), steps)
+    title = plain_text(text.title).replace("`", "")
+    return Course(lesson, title, steps, text.claim, text.truth)

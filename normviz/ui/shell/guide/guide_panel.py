@@ -3,8 +3,8 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from normviz.ui.lessons.prose import Prose
@@ -49,6 +49,8 @@ class GuidePanel(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.text = Prose("guide_text", self.tr("What this step shows"))
+        self._about = Prose("guide_about", self.tr("What people say, and what is true"))
+        self._bodies: list[str] = []
         self._beside = True
         self._make_buttons()
         self._lay_out()
@@ -72,7 +74,10 @@ class GuidePanel(QWidget):
             place.format(course=course.title, step=at + 1, steps=len(course.steps))
         )
         self._title.setText(filled(step.title, results))
-        self.text.set_html(prose_html(step.body, results) + self._hint(step))
+        self._bodies = [prose_html(each.body, results) + self._hint(each) for each in course.steps]
+        self.text.set_html(self._bodies[at])
+        self._about.set_html(_about_html(course, results))
+        self._make_room()
         self._back.setEnabled(at > 0)
         is_last = at + 1 == len(course.steps)
         self._next.setText(self.tr("&Done") if is_last else self.tr("&Next"))
@@ -101,6 +106,13 @@ class GuidePanel(QWidget):
         self._beside = beside
         self.setMinimumSize(*((SIDE_WIDTH, 0) if beside else (0, STRIP_HEIGHT)))
         self.setMaximumSize(*((SIDE_WIDTH, _ANY) if beside else (_ANY, STRIP_HEIGHT)))
+        self._row.setStretch(0, 0 if beside else 1)
+        self._below.setVisible(beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the buttons below the longest step."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the hairline towards the view."""
@@ -128,20 +140,17 @@ class GuidePanel(QWidget):
         self._next.clicked.connect(self.next_wanted)
         self._leave.clicked.connect(self.leave_wanted)
 
+    def _make_room(self) -> None:
+        """Takes the height of the longest step, so that the buttons stay from step to step."""
+        self._area.set_wanted(max(map(self.text.height_of, self._bodies), default=0))
+
     def _lay_out(self) -> None:
-        body = QWidget()
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.text)
-        inside.addStretch(1)
-        area = ScrollArea()
-        area.setWidget(body)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area, self._below = _Scrolled(self.text), _Scrolled(self._about)
         words = QVBoxLayout()
         words.setSpacing(HALF)
         words.addWidget(self._course)
         words.addWidget(self._title)
-        words.addWidget(area, 1)
+        words.addWidget(self._area, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(GRID)
         for button in (self._next, self._back, self._leave):
@@ -150,5 +159,46 @@ class GuidePanel(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * GRID, GRID + HALF, 2 * GRID, GRID + HALF)
         self._row.setSpacing(2 * GRID)
-        self._row.addLayout(words, 1)
+        self._row.addLayout(words)
         self._row.addLayout(self._buttons)
+        self._row.addWidget(self._below, 1)
+
+
+class _Scrolled(ScrollArea):
+    """Text that scrolls where it is longer than its place."""
+
+    def __init__(self, text: Prose) -> None:
+        super().__init__()
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(text)
+        inside.addStretch(1)
+        self.setWidget(body)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._wanted = 0
+
+    def set_wanted(self, height: int) -> None:
+        """Asks for a height."""
+        if height != self._wanted:
+            self._wanted = height
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as is wanted."""
+        return QSize(super().sizeHint().width(), self._wanted)
+
+
+def _about_html(course: "Course", results: "Results | None") -> str:
+    """What people say and what is true; empty where a course says nothing of it."""
+    from normviz.ui.lessons.prose_html import prose_html  # not before the first paint
+
+    parts = (
+        (QCoreApplication.translate("LessonPage", "People say"), course.claim),
+        (QCoreApplication.translate("LessonPage", "What is true"), course.truth),
+    )
+    return "".join(
+        f"<p class='muted'>{escape(head)}</p>{prose_html(text, results)}"
+        for head, text in parts
+        if text
+    )

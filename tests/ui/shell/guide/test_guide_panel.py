@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.lessons.results import shown
+from normviz.ui.lessons.prose import Prose
 from normviz.ui.shell.guide.course import course_of
-from normviz.ui.shell.guide.guide_panel import GuidePanel
+from normviz.ui.shell.guide.guide_panel import SIDE_WIDTH, GuidePanel
+from normviz.ui.shell.guide.tour import tour
+from normviz.ui.style.theme import GRID
 
 
 @pytest.fixture
@@ -62,3 +65,37 @@ def test_a_step_about_a_training_says_that_it_is_to_be_started(panel: GuidePanel
     assert "Press Start" not in panel.text.toPlainText()
     panel.show_step(course, 1, None)
     assert "Press Start" in panel.text.toPlainText()
+
+
+@pytest.fixture
+def tall(panel: GuidePanel, qtbot: QtBot) -> GuidePanel:
+    panel.set_side(True)
+    panel.resize(SIDE_WIDTH, 900)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def test_buttons_stay_below_the_longest_step(tall: GuidePanel, qtbot: QtBot) -> None:
+    course = course_of("frozen")
+    places, ends = set(), []
+    for at in range(len(course.steps)):
+        tall.show_step(course, at, None)
+        qtbot.wait(1)
+        places.add(button(tall, "guide_next").y())
+        ends.append(tall.text.mapTo(tall, tall.text.rect().bottomLeft()).y())
+    (place,) = places
+    assert 0 < place - max(ends) < 4 * GRID
+
+
+def test_claim_and_truth_stand_below_where_there_is_room(tall: GuidePanel) -> None:
+    tall.show_step(course_of("frozen"), 0, None)
+    about = tall.findChild(Prose, "guide_about")
+    assert about is not None
+    assert about.isVisible()
+    assert "it still normalizes with the batch" in about.toPlainText()
+    assert "In Keras it also runs in inference mode" in about.toPlainText()
+    tall.set_side(False)
+    assert not about.isVisible()
+    tall.show_step(tour(), 0, None)
+    assert not about.toPlainText()
