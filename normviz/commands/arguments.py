@@ -16,11 +16,10 @@ def shape(text: str) -> tuple[int, int, int, int]:
     Raises:
         argparse.ArgumentTypeError: The text is nothing like it.
     """
-    sizes = _four(text, "a shape N,C,H,W of four whole numbers from 1 on")
+    wanted = "a shape N,C,H,W of four whole numbers from 1 on (1 for an axis that x lacks)"
+    sizes = _four(text, wanted)
     if min(sizes) < 1:
-        raise argparse.ArgumentTypeError(
-            f"expected a shape N,C,H,W of four whole numbers from 1 on, received {text!r}"
-        )
+        raise argparse.ArgumentTypeError(f"expected {wanted}, received {text!r}")
     count = sizes[0] * sizes[1] * sizes[2] * sizes[3]
     if count > _MOST_ELEMENTS:
         raise argparse.ArgumentTypeError(

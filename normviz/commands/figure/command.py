@@ -26,6 +26,7 @@ from normviz.commands.arguments import (
     size,
     text_size,
 )
+from normviz.commands.figure.settings import asked_figure, given
 from normviz.errors import UsageError, UserError
 from normviz.figure.activation_choice import ActivationChoice
 from normviz.figure.animation.frames import SLIDERS, frames
@@ -44,7 +45,6 @@ from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import data_of_panels
 from normviz.figure.panels import shown_panels
 from normviz.figure.registries import COLORINGS, SOURCES
-from normviz.figure.shape_settings import changed_to_fit
 from normviz.figure.state import MAX_ELEMENTS, FigureState, Form, SlabAxis
 from normviz.figure.tensor_source import Activations, Images, SourceServices, SourceTensor
 from normviz.files.atomic import write_bytes
@@ -58,6 +58,8 @@ if TYPE_CHECKING:  # Qt, which an SVG does not need
 SUFFIXES = (".svg", ".pdf", ".png", ".html", *ANIMATED)
 SIZE = (960, 720)
 """Pixels, where none are asked for."""
+DURATION, FPS = 3.0, 10.0
+"""Of animations: seconds, and frames per second."""
 SVG_EM = 17.0
 """Height of a line of an SVG, whose fonts are the reader's."""
 
@@ -147,12 +149,8 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--animate", choices=SLIDERS, help="what a GIF or WebP moves through its values"
     )
-    command.add_argument(
-        "--duration", metavar="S", type=positive_float, default=3.0, help="seconds (3)"
-    )
-    command.add_argument(
-        "--fps", metavar="F", type=positive_float, default=10.0, help="frames per second (10)"
-    )
+    command.add_argument("--duration", metavar="S", type=positive_float, help="seconds (3)")
+    command.add_argument("--fps", metavar="F", type=positive_float, help="frames per second (10)")
     command.add_argument(
         "-o", "--output", metavar="F.svg|pdf|png|html|gif|webp", type=file_path, required=True
     )
@@ -177,6 +175,7 @@ def run(arguments: argparse.Namespace) -> int:
             "expected --animate with an output that ends in .gif or .webp, and only there; "
             f"received {arguments.output.name!r}"
         )
+    _check_output(arguments, suffix)
     try:
         data = _render(arguments, suffix)
     except UserError:
@@ -185,6 +184,18 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
     write_bytes(arguments.output, data)
     return 0
+
+
+def _check_output(arguments: argparse.Namespace, suffix: str) -> None:
+    """Refuses options that the file's kind would leave unheard."""
+    for name in ("duration", "fps"):
+        if getattr(arguments, name) is not None and arguments.animate is None:
+            raise UsageError(f"expected --{name} with --animate, received it alone")
+    if arguments.transparent and suffix == ".html":
+        raise UsageError(
+            "expected --transparent with an SVG, PDF, PNG, GIF or WebP; "
+            f"received {arguments.output.name!r}"
+        )
 
 
 def _scene(arguments: argparse.Namespace, maker: TensorMaker) -> CubeScene:
@@ -199,33 +210,10 @@ def _scene(arguments: argparse.Namespace, maker: TensorMaker) -> CubeScene:
         if found is None:
             raise UsageError(f"expected a scene with a cube in {arguments.scene}, received none")
         scene = found
-    camera = replace(scene.camera, **_given(arguments, "yaw", "pitch"))
-    figure = maker.prepare(_figure(arguments, scene.figure))
+    camera = replace(scene.camera, **given(arguments, "yaw", "pitch"))
+    figure = asked_figure(arguments, scene.figure, maker)
     scene = replace(scene.with_figure(figure), camera=camera)
     return scene if arguments.index is None else replace(scene, element=arguments.index)
-
-
-def _figure(arguments: argparse.Namespace, figure: FigureState) -> FigureState:
-    values = _given(arguments, "shape", "groups", "color", "seed", "form", "slab_axis", "slabs")
-    values |= _given(arguments, "norm", "input", norm="norms", input="source")
-    values |= _given(arguments, "replicas", "sync_batch_norm", sync_batch_norm="synchronized")
-    layer = _given(arguments, "network", "layer", "step", "inputs", network="model")
-    if layer:
-        values["activations"] = replace(figure.activations, **layer)
-        values.setdefault("source", "activations")
-    if arguments.inference or arguments.both_modes:
-        values["both_modes"] = arguments.both_modes
-    values["training"] = figure.training and not arguments.inference
-    found = changed_to_fit(figure, values)
-    if arguments.sync_batch_norm and found.replicas == 1:
-        raise UsageError("--sync-batch-norm: expected --replicas 2 or more, received one device")
-    return found
-
-
-def _given(arguments: argparse.Namespace, *names: str, **renamed: str) -> dict[str, Any]:
-    """The options that were given, by name or by their other name."""
-    found = {renamed.get(name, name): getattr(arguments, name) for name in names}
-    return {name: value for name, value in found.items() if value is not None}
 
 
 def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
@@ -272,13 +260,14 @@ def _animation(
     """The animation along a slider."""
     from normviz.ui.cube.offscreen_figure import render_frames
 
-    count = round(min(arguments.duration * arguments.fps, 1e9))
+    fps = arguments.fps or FPS
+    count = round(min((arguments.duration or DURATION) * fps, 1e9))
     kept = _kept_steps(arguments, scene) if arguments.animate == "training" else ()
     looks = frames(scene.figure, scene.camera, arguments.animate, count, kept)
     scenes = [replace(scene.with_figure(state), camera=camera) for state, camera in looks]
     pictures = render_frames(scenes, look, services, _gradients(scene.figure))
     suffix = arguments.output.suffix.lower()
-    return animation_bytes(pictures, suffix, round(1000 / arguments.fps))
+    return animation_bytes(pictures, suffix, round(1000 / fps))
 
 
 def _kept_steps(arguments: argparse.Namespace, scene: CubeScene) -> Sequence[int]:

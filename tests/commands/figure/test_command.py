@@ -339,3 +339,15 @@ def test_both_modes_of_a_norm_are_two_cubes_with_ids_of_their_own(tmp_path: Path
     of_scene = tmp_path / "b.svg"
     assert cli.main(["figure", "--scene", str(scene), "-o", str(of_scene)]) == 0
     assert of_scene.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--fps", "5", "-o", "a.svg"], "--animate"),
+        (["--duration", "5", "-o", "a.png"], "--animate"),
+        (["--transparent", "-o", "a.html"], "'a.html'"),
+    ],
+)
+def test_options_that_the_file_would_leave_unheard_are_refused(capsys, words, told) -> None:
+    assert told in complaint(capsys, *words)
