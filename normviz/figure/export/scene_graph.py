@@ -81,6 +81,7 @@ class PanelScene:
         texts: Names, letters, caption.
         limit: The value of the strongest colour, where colours show values.
         clip: x, y, width and height of the panel where cells would leave it; else None.
+        width: Of the panel, pixels.
     """
 
     key: str
@@ -89,6 +90,7 @@ class PanelScene:
     texts: tuple[FigureText, ...]
     limit: float | None
     clip: Box | None
+    width: float
 
     @property
     def cells(self) -> tuple[FigureCell, ...]:
@@ -185,7 +187,9 @@ def _panel_scene(
     box = panel.x, panel.y, panel.width, panel.height
     clip = None if _fits(layout, panel) else box
     title = panel.shown.title
-    return PanelScene(panel.key, title, tuple(layers), tuple(texts), shown.data.limit, clip)
+    return PanelScene(
+        panel.key, title, tuple(layers), tuple(texts), shown.data.limit, clip, panel.width
+    )
 
 
 def _fits(layout: Layout, panel: Panel) -> bool:

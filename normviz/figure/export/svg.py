@@ -4,6 +4,7 @@ from html import escape  # also right for XML; xml.sax would load the network's 
 
 import numpy as np
 
+from normviz.figure.color_scale import color_scale
 from normviz.figure.colors import value_table
 from normviz.figure.export.scene_graph import (
     FigureCell,
@@ -13,7 +14,6 @@ from normviz.figure.export.scene_graph import (
 )
 from normviz.figure.export.scene_lines import FigureLine, Polygon
 from normviz.figure.marks import FigureText
-from normviz.figure.value_coloring import scale_ends
 
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 FONT_SHARE = 0.82
@@ -132,19 +132,20 @@ def _scale(panel: PanelScene, scene: SceneGraph) -> list[str]:
         for place, value in enumerate(table)
     )
     name = f"scale-{panel.key}"
-    x, y, wide, tall = caption.x - 2.25 * em, caption.y + 1.05 * em, 4.5 * em, 0.5 * em
-    (low, high), middle = scale_ends(panel.limit), y + tall / 2
-    ends = [
-        FigureText(x - 0.4 * em, middle, low, "label", "end"),
-        FigureText(x + wide + 0.4 * em, middle, high, "label", "start"),
-    ]
+    scale = color_scale(
+        (caption.x, caption.y),
+        panel.width,
+        em,
+        panel.limit,
+        lambda text: text_width(text, em),
+    )
     return [
         f'<linearGradient id="{name}">{stops}</linearGradient>',
         (
-            f'<rect x="{_number(x)}" y="{_number(y)}" width="{_number(wide)}" '
-            f'height="{_number(tall)}" fill="url(#{name})"/>'
+            f'<rect x="{_number(scale.x)}" y="{_number(scale.y)}" width="{_number(scale.width)}" '
+            f'height="{_number(scale.height)}" fill="url(#{name})"/>'
         ),
-        *(_text(text, scene) for text in ends),
+        *(_text(text, scene) for text in scale.ends),
     ]
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 
+from normviz.figure.color_scale import color_scale
 from normviz.figure.export.scene_graph import FigureCell, PanelScene, SceneGraph
 from normviz.figure.export.scene_lines import FigureLine
 from normviz.figure.export.svg import to_svg
@@ -10,7 +11,7 @@ from normviz.ui.cube.face_painter import polygon
 from normviz.ui.cube.figure_style import FigureStyle
 from normviz.ui.cube.painter import paint_scale
 from normviz.ui.cube.pens import color, hairline
-from normviz.ui.cube.text_painter import paint_texts
+from normviz.ui.cube.text_painter import paint_texts, text_width
 from normviz.ui.guards.painter_state import saved_state
 
 POINTS_PER_PIXEL = 0.75
@@ -90,8 +91,11 @@ def _paint_panel(
     paint_texts(painter, list(panel.texts), style)
     if panel.limit is not None:
         caption = next(text for text in panel.texts if text.role in ("caption", "warning"))
-        place = caption.x, caption.y + 1.05 * scene.em
-        paint_scale(painter, place, 4.5 * scene.em, panel.limit, scene.em, style)
+        place = caption.x, caption.y
+        scale = color_scale(
+            place, panel.width, scene.em, panel.limit, lambda text: text_width(text, style)
+        )
+        paint_scale(painter, scale, style)
 
 
 def _paint_cell(painter: QPainter, cell: FigureCell, *, covers_seams: bool) -> None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPolygonF
 
+from normviz.figure.color_scale import ColorScale, color_scale
 from normviz.figure.colors import value_table
 from normviz.figure.export import line_widths
 from normviz.figure.geometry import Point
@@ -15,11 +16,10 @@ from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import cell_of
 from normviz.figure.state import Index
 from normviz.figure.texture.tile_textures import VisibleTiles
-from normviz.figure.value_coloring import scale_ends
 from normviz.ui.cube.face_painter import ReadyBlock, paint_blocks, polygon, ready_blocks
 from normviz.ui.cube.figure_style import FigureStyle
 from normviz.ui.cube.pens import face_pens, hairline
-from normviz.ui.cube.text_painter import PanelTextCache, paint_lines, paint_texts
+from normviz.ui.cube.text_painter import PanelTextCache, paint_lines, paint_texts, text_width
 from normviz.ui.cube.texture_cache import TextureCache, to_image
 from normviz.ui.guards.painter_state import saved_state
 
@@ -89,10 +89,9 @@ class FigurePainter:
             said = FigureText(middle, y, note, "label", room=room)
             paint_texts(frame.painter, [said], frame.style)
         elif limit is not None:
-            place = middle, panel.caption_y + 1.05 * em
-            words = QFontMetricsF(frame.style.font).horizontalAdvance(scale_ends(limit)[0])
-            wide = max(em, min(4.5 * em, panel.width - 2 * (words + 0.6 * em)))
-            paint_scale(frame.painter, place, wide, limit, em, frame.style)
+            place, style = (middle, panel.caption_y), frame.style
+            scale = color_scale(place, panel.width, em, limit, lambda text: text_width(text, style))
+            paint_scale(frame.painter, scale, style)
 
     def _blocks(self, layout: Layout, ratio: float) -> list[ReadyBlock]:
         if self._ready is None or self._ready[0] is not layout or self._ready[1] != ratio:
@@ -170,28 +169,11 @@ def _paint_element(frame: _Frame, panel: Panel) -> None:
         painter.drawLines([QLineF(*edge) for edge in edges])
 
 
-def paint_scale(
-    painter: QPainter, place: Point, wide: float, limit: float, em: float, style: FigureStyle
-) -> None:
-    """Paints the colours of values with their range.
-
-    Args:
-        painter: The painter.
-        place: The middle of the upper edge.
-        wide: Pixels of the colours, without the numbers beside them.
-        limit: The value of the strongest colour.
-        em: Height of a line, pixels.
-        style: Colours and fonts.
-    """
+def paint_scale(painter: QPainter, scale: ColorScale, style: FigureStyle) -> None:
+    """Paints the colours of values with their range."""
     image = to_image(value_table(style.colors)[None, :])
-    x, y = place[0] - wide / 2, place[1]
-    painter.drawImage(QRectF(x, y, wide, 0.5 * em), image)
-    middle, (low, high) = y + 0.25 * em, scale_ends(limit)
-    texts = [
-        FigureText(x - 0.4 * em, middle, low, "label", "end"),
-        FigureText(x + wide + 0.4 * em, middle, high, "label", "start"),
-    ]
-    paint_texts(painter, texts, style)
+    painter.drawImage(QRectF(scale.x, scale.y, scale.width, scale.height), image)
+    paint_texts(painter, list(scale.ends), style)
 
 
 def visible_window(

@@ -164,3 +164,20 @@ def test_zero_has_no_sign_in_the_scale() -> None:
     svg = svg_of(state)
     assert ">0</text>" in svg
     assert "−0<" not in svg
+
+
+def test_large_words_leave_the_scale_in_its_panel() -> None:
+    state = FigureState(norms=("batch", "layer", "frn"), color="y")
+    layout = lay_out(state, Camera(), 960.0, 720.0, 48.0)
+    root = ET.fromstring(  # noqa: S314 (our own text)
+        to_svg(build_scene_graph(layout, state, INDEX, LIGHT, panels_of(state, INDEX)))
+    )
+    bars = [e for e in root.iter() if (e.get("fill") or "").startswith("url(#scale")]
+    labels = [e for e in root.iter() if e.get("class") == "label"]
+    assert len(bars) == 3
+    for panel, bar in zip(layout.panels, bars, strict=True):
+        wide = float(bar.get("width", 0))
+        assert wide < panel.width / 2
+        assert float(bar.get("x", 0)) > panel.x + 48.0
+    sizes = {float(e.get("font-size", 0)) for e in labels}
+    assert max(sizes) * 0.6 * len("−2.5") < layout.panels[0].width / 2 - 0.4 * 48.0

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from normviz.figure.color_scale import ColorScale
 from normviz.figure.colors import DARK, LIGHT, FigureColors, rgb, value_table
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.marks import FigureText
@@ -154,7 +155,8 @@ def test_a_scale_runs_from_low_to_high(qapp: QApplication) -> None:
     image = QImage(300, 60, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.background))
     painter = QPainter(image)
-    paint_scale(painter, (150.0, 10.0), 80.0, 2.5, 20.0, style_of(LIGHT))
+    scale = ColorScale(110.0, 10.0, 80.0, 10.0, ())
+    paint_scale(painter, scale, style_of(LIGHT))
     painter.end()
     row = pixels(image)[15]
     table = value_table(LIGHT)
