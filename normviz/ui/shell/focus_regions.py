@@ -1,6 +1,6 @@
 """F6 moves the keyboard focus from one region of the window to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -46,12 +46,27 @@ def _target(region: QWidget) -> QWidget | None:
         return last
     if _takes_focus(region):
         return region
-    candidate = region.nextInFocusChain()
-    while candidate is not None and candidate is not region:
+    for candidate in _tab_order_after(region):
         if region.isAncestorOf(candidate) and _takes_focus(candidate):
             return candidate
-        candidate = candidate.nextInFocusChain()
     return None
+
+
+def _tab_order_after(first: QWidget) -> Iterator[QWidget]:
+    """The other widgets of the window in Tab order.
+
+    PySide takes what ``nextInFocusChain`` returns for a child of the widget that it was called on,
+    and the window itself for a child of the last one: when such a widget died, the menu bar behind
+    it and all menus were declared deleted. To set the parent that a widget has changes nothing in
+    Qt, and PySide knows the parent again.
+    """
+    widget = first.nextInFocusChain()
+    while widget is not None:
+        QWidget.setParent(widget, widget.parentWidget())
+        if widget is first:
+            return
+        yield widget
+        widget = widget.nextInFocusChain()
 
 
 def _takes_focus(widget: QWidget) -> bool:

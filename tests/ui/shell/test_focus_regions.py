@@ -3,11 +3,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid, ownedByPython
 
 from normviz.ui.shell.focus_regions import focus_region
 
@@ -77,3 +79,33 @@ def test_what_gets_the_focus_is_scrolled_into_view(qtbot: QtBot) -> None:
     focus_region([other, area.widget()], 1)
     assert QApplication.focusWidget() is first
     assert not first.visibleRegion().isEmpty()
+
+
+def test_the_menus_live_on_when_a_widget_before_them_in_the_tab_order_dies(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    window.setCentralWidget(QLineEdit())
+    short_lived = QWidget(window)  # as the pointer of a presentation, behind all in the Tab order
+    menu = window.menuBar().addMenu("File")
+    part = column(QLabel("nothing to focus"))
+    part.setParent(window)
+    qtbot.addWidget(window)
+    window.show()
+    focus_region([part], 1)  # goes through the whole Tab order
+    short_lived.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(short_lived))
+    assert menu.title() == "File"
+    assert window.menuBar().actions() == [menu.menuAction()]
+
+
+def test_walking_through_the_tab_order_keeps_a_window_with_its_owner(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    window.menuBar().addMenu("File")
+    part = column(QLabel("nothing to focus"))
+    window.setCentralWidget(part)
+    qtbot.addWidget(window)
+    window.show()
+    assert ownedByPython(window)
+    focus_region([part], 1)
+    assert ownedByPython(window)
+    assert not ownedByPython(window.menuBar())
+    assert window.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from normviz.app import composition
 from normviz.scenes.cube_scene import CubeScene
@@ -151,3 +152,14 @@ def test_the_notes_are_shown_where_asked_for_and_leave_with_the_presentation(
     with qtbot.waitSignal(notes.destroyed):
         press(window, Qt.Key.Key_Escape)
     assert not window.presenter.notes_action.isChecked()
+
+
+def test_views_can_be_changed_after_f6_while_presenting(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_view("inspect")
+    press(window, Qt.Key.Key_F5)
+    laser = window.findChild(LaserPointer)
+    press(window, Qt.Key.Key_F6)
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(laser))
+    window.show_view("learn")
+    assert window.scene_name() == "learn"
