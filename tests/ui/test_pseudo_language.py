@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from normviz.app.composition import VIEWS
@@ -171,6 +178,29 @@ def test_a_view_is_translated_and_has_room(
     qtbot.waitUntil(shown.is_settled)
     assert plain_texts(window) == []
     qtbot.waitUntil(lambda: cut_texts(window) == [])
+
+
+def overflowing(root: QWidget) -> list[str]:
+    """Scrolled panels in sight that are wider than their place, though nothing scrolls sideways."""
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return [
+        f"{area.objectName()}: {area.widget().width()} in {area.viewport().width()}"
+        for area in root.findChildren(QScrollArea)
+        if area.isVisible()
+        and area.horizontalScrollBarPolicy() == off
+        and area.widget().width() > area.viewport().width()
+    ]
+
+
+def test_numbers_of_every_norm_have_room_in_the_inspector(qtbot: QtBot, make: Make) -> None:
+    window = make(False)
+    window.resize(1400, 860)
+    view = window.show_view("cube")
+    for name in CATALOG:
+        for training in (True, False):
+            view.model.change("Test", norms=(name,), training=training)
+            qtbot.waitUntil(view.is_settled)
+            assert overflowing(window) == [], f"{name}, training {training}"
 
 
 def test_the_dialogs_are_translated_and_have_room(qtbot: QtBot, make: Make) -> None:

@@ -61,8 +61,9 @@ class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = ToneLabel("", "text")
-        self._name.setWordWrap(True)
         self._verdict = ToneLabel("", "text")
+        for label in (self._name, self._verdict):
+            label.setWordWrap(True)
         self._verdict.setFont(font(bold=True))
         self._values = ToneLabel()
         self._values.setFont(number_font("small"))

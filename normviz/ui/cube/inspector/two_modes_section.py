@@ -78,6 +78,7 @@ class TwoModesSection(InspectorSection):
         for at, text in enumerate(heads, 1):
             head = ToneLabel(text, "text")
             head.setFont(font("small", bold=True))
+            head.setWordWrap(True)
             grid.addWidget(head, 0, at, Qt.AlignmentFlag.AlignTrailing)
             grid.setColumnStretch(at, 1)
         names = (
@@ -87,7 +88,9 @@ class TwoModesSection(InspectorSection):
             self.tr("output y"),
         )
         for row, name in enumerate(names, 1):
-            grid.addWidget(ToneLabel(name), row, 0)
+            title = ToneLabel(name)
+            title.setWordWrap(True)
+            grid.addWidget(title, row, 0)
             pair = (ToneLabel("", "text"), ToneLabel("", "text"))
             for at, label in enumerate(pair, 1):
                 label.setFont(number_font())
