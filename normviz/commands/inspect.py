@@ -42,7 +42,11 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         epilog=_FIELDS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("file", metavar="FILE", type=file_path, help="the model file")
+    model = command.add_mutually_exclusive_group(required=True)
+    model.add_argument("file", metavar="FILE", nargs="?", type=file_path, help="the model file")
+    model.add_argument(
+        "--example", action="store_true", help="a small Keras model with mistakes that are common"
+    )
     command.add_argument(
         "--batch-size",
         metavar="B",
@@ -65,10 +69,12 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         UserError: The file is missing, damaged or of another kind.
     """
-    from normviz.inspection import inspect
+    from normviz.inspection import example_model, inspect
 
     found = inspect(
-        arguments.file, batch_size=arguments.batch_size, input_shape=arguments.input_shape
+        example_model() if arguments.example else arguments.file,
+        batch_size=arguments.batch_size,
+        input_shape=arguments.input_shape,
     )
     if arguments.json:
         print_object(found.to_json())

@@ -64,6 +64,17 @@ class Examined:
         return shape[axis] if shape is not None and axis is not None else None
 
     @property
+    def keeps_channels_of_before(self) -> bool:
+        """Whether its channels are those that the layer before gives out, one by one."""
+        if self.before is None:
+            return False
+        axis, shape = self.norm_layer.channel_axis, self.record.shape
+        if axis is None:
+            axis = self.layer.settings.get("axis")
+        right = output_axis(self.before)
+        return axis == (right % len(shape) if shape is not None else right)
+
+    @property
     def is_batch_norm(self) -> bool:
         """Whether it keeps moving statistics of batches."""
         return self.norm is not None and self.norm.moving
@@ -102,6 +113,17 @@ class FindingRule:
 
 RULES: Final = Registry[FindingRule]("normviz.inspection.findings", "RULE")
 _SEVERITIES: Final = ("error", "warning", "info")
+_CHANNELS_SECOND: Final = ("Conv", "Gemm", "Conv1d", "Conv2d", "Conv3d", "Linear")
+
+
+def output_axis(layer: ModelLayer) -> int:
+    """The axis of the channels that a dense layer or a convolution gives out: 1 or −1, the last.
+
+    PyTorch's and ONNX' are the second one; behind its linear layer a batch norm of PyTorch is taken
+    for one of two axes.
+    """
+    is_second = layer.kind in _CHANNELS_SECOND
+    return 1 if is_second or layer.settings.get("data_format") == "channels_first" else -1
 
 
 def findings_of(model: Model, norm_layers: tuple[FoundNorm, ...]) -> tuple[Finding, ...]:

@@ -4824,6 +4824,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try an e&amp;xample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a small Keras model in which mistakes were made that are common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open in the &amp;Cube</source>
         <translation type="unfinished"></translation>
     </message>

@@ -39,6 +39,33 @@ def test_findings_of_many_layers_are_told_once(
     assert "--input-shape" in out
 
 
+def test_the_example_has_findings_of_each_of_its_mistakes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["inspect", "--example", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    found = {(each["id"], each["layer"]) for each in told["findings"]}
+    assert {
+        ("bias-before", "norm_1"),
+        ("swapped-momentum", "norm_1"),
+        ("wrong-axis", "norm_2"),
+        ("pixel-layer-norm", "norm_3"),
+    } <= found
+    assert not [each for each in told["findings"] if each["severity"] == "error"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--example", "m.keras"]])
+def test_it_takes_a_file_or_the_example(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["inspect", *arguments])
+    assert caught.value.code == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "--example" in said
+
+
 @pytest.mark.parametrize("text", ["4,x", "0,4,4", "", "1,1,1,1,1,1,1", "-1"])
 def test_a_shape_that_is_none_is_refused(
     model: str, text: str, capsys: pytest.CaptureFixture[str]

@@ -9,7 +9,8 @@ def _find(examined: Examined) -> FindingEvidence | None:
         return None
     if "kernel" not in before.weights or before.settings.get("activation") not in (None, "linear"):
         return None
-    if before.weights["bias"].size != examined.channels:
+    is_told = before.weights["bias"].size == examined.channels
+    if not is_told or not examined.keeps_channels_of_before:
         return None
     text = (
         "The bias of “{before}” has no effect in training: subtracting the mean removes it. "

@@ -14,6 +14,8 @@ def _find(examined: Examined) -> FindingEvidence | None:
     before, record = examined.before, examined.record
     if not examined.is_batch_norm or before is None or before.kind not in _LINEAR:
         return None
+    if not examined.keeps_channels_of_before:
+        return None
     if before.settings.get("activation") not in (None, "linear") or not record.parameters:
         return None
     text = (

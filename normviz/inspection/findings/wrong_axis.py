@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule, output_axis
 
 _CONVOLUTIONS: Final = ("Conv1D", "Conv2D", "Conv3D", "DepthwiseConv2D", "SeparableConv2D")
 
@@ -12,10 +12,9 @@ def _find(examined: Examined) -> FindingEvidence | None:
     if not examined.is_batch_norm or axis is None or shape is None or len(examined.inputs) != 1:
         return None
     before = examined.inputs[0]
-    layout = before.settings.get("data_format")
-    if before.kind not in _CONVOLUTIONS or layout not in ("channels_first", "channels_last"):
+    if before.kind not in _CONVOLUTIONS or "data_format" not in before.settings:
         return None
-    right = 1 if layout == "channels_first" else len(shape) - 1
+    right = output_axis(before) % len(shape)
     if axis == right:
         return None
     text = (

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from normviz.files.model_names import MODEL_SUFFIXES
-from normviz.inspection import Inspection
+from normviz.inspection import Inspection, example_model
 from normviz.ports.intents import ShowNorm
 from normviz.presentation.inspected_tensor import InspectedTensor, inspected_tensor
 from normviz.presentation.number_format import count
@@ -52,8 +52,8 @@ class InspectView(View):
         return self.tr("Inspect")
 
     def menu_actions(self) -> dict[MenuName, list[QAction]]:
-        """Opening a file, and a layer."""
-        return {"file": [self.open_file], "run": [self.open_in_cube]}
+        """Opening a file, the example, and a layer."""
+        return {"file": [self.open_file, self.open_example], "run": [self.open_in_cube]}
 
     def key_help(self) -> list[tuple[str, str]]:
         """Keys of the table."""
@@ -111,6 +111,11 @@ class InspectView(View):
     def open(self, path: Path) -> None:
         """Reads a model file, with the sizes that the fields show."""
         self._folder = str(path.parent)
+        self._read(path)
+
+    # Inside
+
+    def _read(self, path: Path) -> None:
         batch = self.header.batch.sizes()
         self.reader.read(
             InspectScene(
@@ -118,12 +123,14 @@ class InspectView(View):
             )
         )
 
-    # Inside
-
     def _make_actions(self) -> None:
         self.open_file = self._action(
             "open", "open", self.tr("Open &model…"), "Ctrl+O",
             self.tr("Reads a model file: .keras, .h5, .safetensors or .onnx; nothing in it runs."),
+        )  # fmt: skip
+        self.open_example = self._action(
+            "open_example", "inspect", self.tr("Try an e&xample"), "",
+            self.tr("Reads a small Keras model in which mistakes were made that are common."),
         )  # fmt: skip
         self.open_in_cube = self._action(
             "open_in_cube", "cube", self.tr("Open in the &Cube"), "Ctrl+Return",
@@ -146,7 +153,8 @@ class InspectView(View):
             "Open a model of your own: .keras, .h5, .weights.h5, .safetensors or .onnx, or drop "
             "it here. The file is only read; no code in it is ever run."
         )
-        self._empty = EmptyState("inspect", text, name="inspect_empty", action=self.open_file)
+        actions = (self.open_file, self.open_example)
+        self._empty = EmptyState("inspect", text, name="inspect_empty", actions=actions)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.pane)
@@ -159,6 +167,7 @@ class InspectView(View):
 
     def _connect(self) -> None:
         self.open_file.triggered.connect(self._ask_open)
+        self.open_example.triggered.connect(self._open_example)
         self.open_in_cube.triggered.connect(self._open_in_cube)
         self.header.batch.sizes_changed.connect(self._read_again)
         self.header.shape.sizes_changed.connect(self._read_again)
@@ -174,6 +183,9 @@ class InspectView(View):
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open model"), self._folder, kinds)
         if name:
             self.open(Path(name))
+
+    def _open_example(self) -> None:
+        self._read(example_model())
 
     def _read_again(self) -> None:
         scene = self.scene()
@@ -194,7 +206,8 @@ class InspectView(View):
 
     def _show(self, scene: InspectScene, found: Inspection) -> None:
         self._wanted, self._shown = None, scene
-        self._folder = str(Path(scene.file).parent)
+        if Path(scene.file) != example_model():  # beside it there are no models of the user's
+            self._folder = str(Path(scene.file).parent)
         self.header.name.show_path(scene.file)
         self.header.tell(self._about(found))
         self.pane.show_inspection(found, scene.layer)

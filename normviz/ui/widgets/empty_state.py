@@ -1,8 +1,10 @@
 """A placeholder for an empty area: one line that says what to do next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
@@ -13,7 +15,7 @@ _ICON = 40
 
 
 class EmptyState(QWidget):
-    """An icon, one line and, if there is one thing to do, its button; centred."""
+    """An icon, one line and a button for each thing to do; centred."""
 
     def __init__(
         self,
@@ -21,7 +23,7 @@ class EmptyState(QWidget):
         text: str,
         *,
         name: str,
-        action: QAction | None = None,
+        actions: Sequence[QAction] = (),
         parent: QWidget | None = None,
     ) -> None:
         """Makes the page.
@@ -29,8 +31,8 @@ class EmptyState(QWidget):
         Args:
             icon_name: An icon of ``resources/icons``.
             text: One translated line that says what to do next.
-            name: ``objectName``; the button is ``<name>_action``.
-            action: What the button triggers.
+            name: ``objectName``; the button of an action is ``<name>_<action>``.
+            actions: What the buttons trigger.
             parent: Owner.
         """
         super().__init__(parent)
@@ -46,8 +48,8 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(self._icon)
         column.addWidget(self._text)
-        if action is not None:
-            column.addWidget(self._button(action), alignment=Qt.AlignmentFlag.AlignHCenter)
+        if actions:
+            column.addLayout(self._buttons(actions))
         column.addStretch(1)
         self._draw()
 
@@ -66,11 +68,20 @@ class EmptyState(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
 
+    def _buttons(self, actions: Sequence[QAction]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        for action in actions:
+            row.addWidget(self._button(action))
+        row.addStretch(1)
+        return row
+
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text())
         button.clicked.connect(action.trigger)
         tip = action.toolTip() or action.text()
-        return describe(button, f"{self.objectName()}_action", action.text(), tip)
+        return describe(button, f"{self.objectName()}_{action.objectName()}", action.text(), tip)
 
     def _draw(self) -> None:
         muted = current_theme().muted

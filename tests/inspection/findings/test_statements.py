@@ -24,6 +24,8 @@ def norm(kind: str, shape: tuple[int | None, ...] = IMAGE, **settings: object) -
 
 DROPOUT = ModelLayer("drop", "Dropout", {"rate": 0.5}, (), IMAGE)
 TWO = (2, 8, 8, 6)
+SQUARE = (None, 6, 6, 6)
+DENSE = replace(convolution(), name="dense", kind="Dense", settings={"activation": "linear"})
 
 SPOKEN: dict[str, tuple[tuple[ModelLayer, ...], dict[str, object]]] = {
     "not-finite": (
@@ -115,6 +117,26 @@ SILENT: dict[str, tuple[ModelLayer, ...]] = {
 @pytest.mark.parametrize("rule", SILENT)
 def test_a_rule_is_silent_where_it_would_be_wrong(rule: str) -> None:
     assert rule not in findings(*SILENT[rule])
+
+
+@pytest.mark.parametrize("rule", ["bias-before", "foldable"])
+@pytest.mark.parametrize(
+    ("before", "layer", "speaks"),
+    [
+        (convolution(), batch_norm(), True),
+        (convolution(), batch_norm(SQUARE, axis=1), False),  # as many rows as channels
+        (convolution(), batch_norm(SQUARE, axis=2), False),
+        (convolution(data_format="channels_first"), batch_norm(SQUARE, axis=1), True),
+        (convolution(data_format="channels_first"), batch_norm(SQUARE), False),
+        (DENSE, batch_norm((None, 6)), True),
+        (DENSE, batch_norm((None, 6, 6)), True),
+        (DENSE, batch_norm((None, 6, 6), axis=1), False),  # steps in the place of units
+    ],
+)
+def test_numbers_of_a_layer_and_its_norm_belong_together_by_their_channels(
+    rule: str, before: ModelLayer, layer: ModelLayer, speaks: bool
+) -> None:
+    assert (rule in findings(*behind(before, layer))) is speaks
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from normviz.inspection import example_model
 from normviz.ports.intents import Intent, OpenLesson, ShowNorm
 from normviz.scenes.inspect_scene import InspectScene
 from normviz.settings.values import Settings
@@ -39,7 +40,7 @@ def test_a_file_is_opened_by_the_button_of_the_empty_page(
     qtbot: QtBot, view: InspectView, model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(model), ""))
-    button = view.findChild(QPushButton, "inspect_empty_action")
+    button = view.findChild(QPushButton, "inspect_empty_inspect_open")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert view.header.state.text() == "Reading small.keras…"
     assert view.scene() == InspectScene(str(model))
@@ -50,6 +51,23 @@ def test_a_file_is_opened_by_the_button_of_the_empty_page(
     ]  # fmt: skip
     assert view.header.name.text() == "small.keras"
     assert view.header.state.text() == "Keras, norm layers: 3, findings: 2"
+
+
+def test_without_a_model_the_example_tells_what_findings_are(
+    qtbot: QtBot, view: InspectView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *given, **_: (folders.append(given[2]) or "", "")
+    )
+    view.open_file.trigger()
+    button = view.findChild(QPushButton, "inspect_empty_inspect_open_example")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(view.is_settled)
+    assert view.scene() == InspectScene(str(example_model()))
+    assert [row[0] for row in rows(view)] == ["norm_1", "norm_2", "norm_3", "norm_4"]
+    view.open_file.trigger()
+    assert folders[0] == folders[1]  # the user's own folder, not that of the example
 
 
 def test_sizes_that_are_typed_are_taken_up_and_refused_ones_are_told(

@@ -10,17 +10,19 @@ from normviz.ui.style.theme import ThemeController
 from normviz.ui.widgets.empty_state import EmptyState
 
 
-def test_the_button_does_the_one_thing(
+def test_each_action_has_its_button(
     qtbot: QtBot, theme: ThemeController, assert_described: Callable[[QWidget], None]
 ) -> None:
-    action = QAction("Start a run")
-    done: list[bool] = []
-    action.triggered.connect(lambda: done.append(True))
-    page = EmptyState("train", "Choose a recipe and press Start.", name="empty", action=action)
+    actions = QAction("Start a run", objectName="start"), QAction("Open one", objectName="open")
+    done: list[str] = []
+    for action in actions:
+        action.triggered.connect(lambda _, action=action: done.append(action.text()))
+    page = EmptyState("train", "Choose a recipe and press Start.", name="empty", actions=actions)
     qtbot.addWidget(page)
     page.show()
-    QTest.mouseClick(page.findChild(QPushButton, "empty_action"), Qt.MouseButton.LeftButton)
-    assert done == [True]
+    for name in ("empty_open", "empty_start"):
+        QTest.mouseClick(page.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+    assert done == ["Open one", "Start a run"]
     assert_described(page)
 
 
