@@ -39,6 +39,7 @@ class CubeSplitter(Splitter):
         self.setStretchFactor(1, 1)
         self._beside: list[int] | None = None
         self._width_before: int | None = None
+        self._least_before: int | None = None
 
     def is_narrow(self) -> bool:
         """Whether the numbers stand below the figure."""
@@ -67,15 +68,16 @@ class CubeSplitter(Splitter):
 
     def present(self, *, on: bool) -> None:
         """Makes the numbers wider while their text is larger; afterwards as wide as before."""
-        least = self._numbers.minimumWidth()
-        if not on:
-            self._numbers.setMinimumWidth(round(least / PRESENTING))
+        if on and self._least_before is None:  # else another slide of the same presentation
+            self._width_before = None if self.is_narrow() else self._pair.sizes()[1] or None
+            self._least_before = self._numbers.minimumWidth()
+            self._numbers.setMinimumWidth(round(self._least_before * PRESENTING))
+        elif not on and self._least_before is not None:
+            self._numbers.setMinimumWidth(self._least_before)
+            self._least_before = None
             if self._width_before is not None and not self.is_narrow():
                 rest = self._pair.width() - self._width_before - self._pair.handleWidth()
                 QSplitter.setSizes(self._pair, [rest, self._width_before])  # nobody chose it
-            return
-        self._width_before = None if self.is_narrow() else self._pair.sizes()[1] or None
-        self._numbers.setMinimumWidth(round(least * PRESENTING))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the numbers beside the figure or below it."""

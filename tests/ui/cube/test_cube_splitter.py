@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.settings.values import Settings
 from normviz.ui.cube.cube_splitter import CubeSplitter
+from normviz.ui.style.text_scale import PRESENTING
 
 
 def part(width: int) -> QWidget:
@@ -76,3 +77,18 @@ def test_a_narrow_session_keeps_the_widths_of_the_wide_one(
     other.restore(Settings(panes.save()))
     assert other._pair.orientation() == Qt.Orientation.Horizontal
     assert other._pair.sizes() == before
+
+
+def test_the_numbers_grow_once_however_many_slides_are_presented(
+    make_panes: Callable[[int], CubeSplitter],
+) -> None:
+    panes = make_panes(1200)
+    before = panes._pair.sizes()
+    for hidden in (("inspector",), (), ("inspector",)):  # each slide says what it shows
+        panes.present(on=True)
+        assert panes._numbers.minimumWidth() == 250 * PRESENTING
+        panes.hide_panels(hidden)
+    panes.hide_panels(())
+    panes.present(on=False)
+    assert panes._numbers.minimumWidth() == 250
+    assert panes._pair.sizes() == before
