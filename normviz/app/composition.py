@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -222,6 +221,7 @@ def _made_window(
     settings: "SettingsStore", places: UserFolders, mode: "Mode | None"
 ) -> "MainWindow":
     from normviz.app.workflow import Workflow
+    from normviz.ui.quiz.quiz_opener import QuizOpener
     from normviz.ui.shell.main_window import MainWindow, stored_mode
     from normviz.ui.style.theme import ThemeController
 
@@ -234,19 +234,8 @@ def _made_window(
     window = MainWindow([_entry(source, places, join) for source in VIEWS], controller, settings)
     controller.setParent(window)
     workflow = Workflow(window)  # before any view is made
-    window.quiz_wanted.connect(partial(_open_quiz, window))
+    window.quiz_wanted.connect(QuizOpener(window).open)
     return window
-
-
-def _open_quiz(window: "MainWindow") -> None:
-    """Opens the quiz beside the window, or brings the open one to the front."""
-    from normviz.ui.quiz.quiz_dialog import QuizDialog  # not before the first paint
-
-    found = window.findChild(QuizDialog)
-    dialog = found or QuizDialog(window)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
 
 
 def run(

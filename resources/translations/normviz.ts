@@ -1477,11 +1477,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which change of x is seen in y = {norm}(x), with ε = 0?</source>
+        <source>Which change of x is seen in y, the output of {norm}, with ε = 0?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which change of x leaves y = {norm}(x) as it was, with ε = 0?</source>
+        <source>Which change of x leaves y, the output of {norm}, as it was, with ε = 0?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1505,11 +1505,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>x is noise with an offset for each channel: {before} % of its variance lies between channels. How much of the variance of y = {norm}(x) does?</source>
+        <source>x is noise with an offset for each channel: {before} % of its variance lies between channels. How much of the variance of y, the output of {norm}, does?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>x is noise with an offset for each sample: {before} % of its variance lies between samples. How much of the variance of y = {norm}(x) does?</source>
+        <source>x is noise with an offset for each sample: {before} % of its variance lies between samples. How much of the variance of y, the output of {norm}, does?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6919,7 +6919,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind}: {right} of {asked}</source>
+        <source>{kind} {right} of {asked}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

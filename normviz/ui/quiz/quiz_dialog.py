@@ -41,21 +41,25 @@ _SIZE = QSize(92 * GRID, 82 * GRID)
 class QuizDialog(QDialog):
     """Asks one question after the other; keys 1 to 4 answer, Enter goes on."""
 
-    def __init__(self, parent: QWidget | None = None, seed: int = 0) -> None:
-        """Asks the first question.
+    def __init__(
+        self, parent: QWidget | None = None, seed: int = 0, left: QuizRound | None = None
+    ) -> None:
+        """Asks the first question, or goes on where a round was left.
 
         Args:
             parent: Owner; the dialog stands before it.
             seed: Of the questions.
+            left: A round that was left; its seed and kind are taken.
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Quiz"))
         self.setObjectName("quiz_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._make_widgets(seed)
+        self.round = left or QuizRound(seed)
+        self._make_widgets(self.round.seed)
+        self._kind.setCurrentIndex(self._kind.findData(self.round.kind))
         self._lay_out()
         self._connect()
-        self.round = QuizRound(seed)
         self._ask()
         self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.window().size()))
 
@@ -219,7 +223,7 @@ class QuizDialog(QDialog):
         whole = score_of(answers)
         text = self.tr("{right} of {asked} right").format(right=whole.right, asked=whole.asked)
         parts = [
-            self.tr("{kind}: {right} of {asked}").format(
+            self.tr("{kind} {right} of {asked}").format(
                 kind=translated(KINDS[name].title), right=score.right, asked=score.asked
             )
             for name, score in score_by_kind(answers).items()

@@ -2,8 +2,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from normviz.lessons.quiz.catalog import question_at
-from normviz.ui.quiz.choice_buttons import ChoiceButtons
+from normviz.lessons.quiz.catalog import question_at, questions
+from normviz.ui.quiz.choice_buttons import ChoiceButtons, broken_lines
 
 
 def buttons(choices: ChoiceButtons) -> list[QToolButton]:
@@ -33,3 +33,26 @@ def test_a_click_chooses_and_marks_are_shown(qtbot: QtBot) -> None:
     assert told.args == [2]
     choices.mark(answer=1, chosen=2)
     assert [each.isEnabled() for each in buttons(choices)] == [False, True, True, False]
+
+
+def test_long_choices_stand_below_one_another_and_widen_nothing(qtbot: QtBot) -> None:
+    choices = ChoiceButtons()
+    qtbot.addWidget(choices)
+    question = next(each for each in questions(3, "erased") if len(str(each.choices[0].text)) > 40)
+    choices.show_question(question)
+    choices.resize(300, 400)
+    choices.show()
+    shown = buttons(choices)
+    assert len({each.x() for each in shown}) == 1
+    assert choices.minimumSizeHint().width() < 300
+    for button in shown:
+        lines = button.text().split("\n")
+        assert max(map(button.fontMetrics().horizontalAdvance, lines)) < button.width()
+        assert len(lines) * button.fontMetrics().height() <= button.height()
+
+
+def test_lines_are_broken_between_words(qtbot: QtBot) -> None:
+    metrics = ChoiceButtons().fontMetrics()
+    width = metrics.horizontalAdvance("one two")
+    assert broken_lines("one two three", metrics, width) == "one two\nthree"
+    assert broken_lines("immeasurable", metrics, 1) == "immeasurable"

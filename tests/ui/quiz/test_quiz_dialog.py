@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from normviz.lessons.quiz.catalog import KINDS, question_at
+from normviz.lessons.quiz.quiz_round import QuizRound
 from normviz.ui.quiz.quiz_dialog import QuizDialog
 from normviz.ui.widgets.whole_spin import WholeSpin
 
@@ -112,3 +113,17 @@ def test_a_file_that_cannot_be_written_is_told(dialog: QuizDialog, tmp_path: Pat
     dialog.save(tmp_path)
     assert text(dialog, "quiz_reason")
     assert len(dialog.round.answers) == 0
+
+
+def test_a_round_that_was_left_goes_on(qtbot: QtBot) -> None:
+    left = QuizRound(7, "axis")
+    left.answer(0)
+    left.go_on()
+    made = QuizDialog(left=left)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    assert text(made, "quiz_question") == str(question_at(7, 1, "axis").text)
+    assert "of 1 right" in text(made, "quiz_score")
+    spin = made.findChild(WholeSpin, "quiz_seed")
+    assert spin is not None
+    assert spin.value() == 7

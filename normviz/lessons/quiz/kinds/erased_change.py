@@ -37,8 +37,8 @@ def make(random: np.random.Generator) -> QuizQuestion | None:
     others = _some(random, wrong)
     choices, answer = mixed(random, _choice(*chosen), [_choice(*each) for each in others])
     told = {"norm": setting.title}
-    erased = Words("Which change of x leaves y = {norm}(x) as it was, with ε = 0?", told)
-    seen = Words("Which change of x is seen in y = {norm}(x), with ε = 0?", told)
+    erased = Words("Which change of x leaves y, the output of {norm}, as it was, with ε = 0?", told)
+    seen = Words("Which change of x is seen in y, the output of {norm}, with ε = 0?", told)
     return QuizQuestion(
         KIND.name,
         erased if wants_erased else seen,

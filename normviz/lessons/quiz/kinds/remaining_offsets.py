@@ -27,11 +27,11 @@ _GUESSES: Final = (0, 100, 50, 25, 75)
 _ASKED: Final = (
     (
         "x is noise with an offset for each sample: {before} % of its variance lies between "
-        "samples. How much of the variance of y = {norm}(x) does?"
+        "samples. How much of the variance of y, the output of {norm}, does?"
     ),
     (
         "x is noise with an offset for each channel: {before} % of its variance lies between "
-        "channels. How much of the variance of y = {norm}(x) does?"
+        "channels. How much of the variance of y, the output of {norm}, does?"
     ),
 )
 """By the axis of the offsets, N or C."""
