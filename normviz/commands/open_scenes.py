@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from normviz.commands import window
 from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
-from normviz.files.model_names import MODEL_SUFFIXES, is_model_file
+from normviz.files.model_names import (
+    is_any_model,
+    is_model_file,
+    refuse_other_model,
+)
 from normviz.files.plain_file import cannot_read, open_plain
 from normviz.scenes.files import SUFFIX, read_content
 
@@ -45,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _content(path: Path) -> "Scene | Deck":
     """What a file asks the window to show; a model is read there."""
     if not is_model_file(path):
+        refuse_other_model(path)
         return read_content(path)
     from normviz.scenes.inspect_scene import InspectScene
     from normviz.scenes.scene import Scene
@@ -67,7 +72,7 @@ def with_command(words: Sequence[str]) -> list[str]:
         is_value = before.startswith("--") and "=" not in before  # options of the window take one
         if word.startswith("-") or is_value:
             continue
-        if word.lower().endswith((SUFFIX, *MODEL_SUFFIXES)):
+        if word.lower().endswith(SUFFIX) or is_any_model(Path(word)):
             return [*words[:at], NAME, *words[at:]]
         break
     return list(words)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from normviz.errors import UserError
-from normviz.files.model_names import MODEL_SUFFIXES
+from normviz.files.model_names import MODEL_SUFFIXES, refuse_other_model
 from normviz.files.plain_file import cannot_read, open_plain
 from normviz.inspection.live.keras_model import is_keras, read_keras_model
 from normviz.inspection.live.torch_module import is_torch, read_torch_module
@@ -29,8 +29,6 @@ _READERS: Final[dict[str, Callable[[BinaryIO], Model]]] = {
 }
 SUFFIXES: Final = MODEL_SUFFIXES
 """How names of model files end."""
-
-_PICKLED: Final = (".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle", ".joblib")
 
 
 def inspect(
@@ -70,7 +68,13 @@ def read_model(path: Path) -> Model:
     name = path.name.lower()
     reader = next((_READERS[end] for end in SUFFIXES if name.endswith(end)), None)
     if reader is None:
-        raise _foreign(path)
+        refuse_other_model(path)
+        raise UserError(
+            "expected a model file that ends in {suffixes}; received {name}",
+            code="model-suffix",
+            suffixes=", ".join(SUFFIXES),
+            name=path,
+        )
     try:
         with open_plain(path) as file:
             return reader(file)
@@ -98,21 +102,4 @@ def _inspected(
         model.framework,
         tuple(each.record for each in found),
         findings_of(model, found),
-    )
-
-
-def _foreign(path: Path) -> UserError:
-    if path.name.lower().endswith(_PICKLED):
-        return UserError(
-            "{name} is a pickle, which can run code as it is read: save the weights with "
-            "safetensors.torch.save_file(model.state_dict(), …), or pass the model to "
-            "normviz.inspect",
-            code="model-pickle",
-            name=path,
-        )
-    return UserError(
-        "expected a model file that ends in {suffixes}; received {name}",
-        code="model-suffix",
-        suffixes=", ".join(SUFFIXES),
-        name=path,
     )

@@ -68,7 +68,7 @@ def test_other_command_lines_stay_as_they_are(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["open"], ["open", "none.normviz"], ["none.normviz"], ["none.keras"]]
+    "words", [["open"], ["open", "none.normviz"], ["none.normviz"], ["none.keras"], ["net.pt"]]
 )
 def test_what_cannot_be_opened_is_told_before_a_window(
     opened: list,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from normviz.errors import UserError
-from normviz.files.model_names import MODEL_SUFFIXES, is_model_file
+from normviz.files.model_names import MODEL_SUFFIXES, is_any_model
 from normviz.files.plain_file import cannot_read, exists, is_file
 from normviz.scenes.scene import Scene
 from normviz.settings.store import SettingsStore
@@ -86,7 +86,7 @@ class SceneFiles(QObject):
         """
         from normviz.scenes.files import read_content  # not before the first paint
 
-        if is_model_file(path):
+        if is_any_model(path):  # of one that is not read, the view says how to save it
             return self._open_model(path)
         try:
             content = read_content(path)
@@ -151,6 +151,6 @@ class SceneFiles(QObject):
 def dropped_scene(data: QMimeData) -> Path | None:
     """The one scene or model file that is dragged; None where something else is."""
     path = dropped_file(data)
-    if path is None or not (path.suffix.lower() == ".normviz" or is_model_file(path)):
+    if path is None or not (path.suffix.lower() == ".normviz" or is_any_model(path)):
         return None
     return path

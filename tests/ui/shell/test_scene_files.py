@@ -172,6 +172,23 @@ def test_a_model_that_is_dropped_is_examined_and_its_layer_opened_in_the_cube(
     assert cube.scene() == CubeScene()
 
 
+def test_a_dropped_model_of_another_kind_is_told_how_to_save_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    for path, advice in (
+        (written(tmp_path / "net.pt", b"PK"), "safetensors"),
+        (written(saved / "saved_model.pb", b"").parent, "model.keras"),
+    ):
+        assert drop(window, files(path)) == (True, True)
+        view = window.current_view()
+        assert isinstance(view, InspectView)
+        qtbot.waitUntil(view.is_settled)
+        assert advice in view.header.state.text()
+        assert view.scene().file == ""
+
+
 def test_a_model_that_is_gone_is_told_in_its_view(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, choose: Callable[[Path | str], None]
 ) -> None:
