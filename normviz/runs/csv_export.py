@@ -1,6 +1,6 @@
 """Runs as a table in a CSV file, for spreadsheets and notebooks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,9 +24,41 @@ Curves = tuple[Run, NDArray[np.float32], Sequence[Epoch]]
 """A run, each batch's own loss and accuracy (n, 2), and its epochs."""
 
 
-def csv_bytes(curves: Iterable[Curves]) -> bytes:
-    """Every batch and every epoch of some runs as CSV, in UTF-8: one row each."""
-    return csv_table(COLUMNS, (row for each in curves for row in _rows(*each)))
+Reach = Callable[[int, int], object]
+"""Called with how many runs are written, and how many there are."""
+
+
+def csv_of_runs(
+    store: Store,
+    runs: Sequence[Run],
+    reach: Reach = lambda *_: None,
+    measured: Mapping[str, Curves] | None = None,
+) -> tuple[bytes, list[str]]:
+    """Every batch and every epoch of some runs as CSV, in UTF-8: one row each.
+
+    Args:
+        store: Holds the runs.
+        runs: What to write.
+        reach: Told before each run; what it raises ends the work.
+        measured: Id to the curves of runs of which the store has less: those that train now.
+
+    Returns:
+        The table, and why runs are left out whose values cannot be read, a sentence each.
+    """
+    problems: list[str] = []
+
+    def rows() -> Iterator[list[Cell]]:
+        for number, run in enumerate(runs):
+            reach(number, len(runs))
+            curves = (measured or {}).get(run.id)
+            try:
+                curves = curves or (run, store.batches(run.id), store.epochs(run.id))
+            except UserError as error:
+                problems.append(str(error))
+            else:
+                yield from _rows(*curves)
+
+    return csv_table(COLUMNS, rows()), problems
 
 
 def export_csv(store: Store, runs: Sequence[str], path: Path) -> list[str]:
@@ -44,14 +76,8 @@ def export_csv(store: Store, runs: Sequence[str], path: Path) -> list[str]:
         UserError: There is no such run, no space or no right.
     """
     known = {run.id: run for run in store.runs()}
-    curves: list[Curves] = []
-    problems = []
-    for run in [known.get(name) or store.run(name) for name in runs]:
-        try:
-            curves.append((run, store.batches(run.id), store.epochs(run.id)))
-        except UserError as error:
-            problems.append(str(error))
-    write_bytes(path.absolute(), csv_bytes(curves))
+    table, problems = csv_of_runs(store, [known.get(name) or store.run(name) for name in runs])
+    write_bytes(path.absolute(), table)
     return problems
 
 

@@ -1,6 +1,6 @@
 """Runs of a sweep as CSV: one row per run, or one per epoch, with the axes as columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from normviz.files.csv_text import csv_table
@@ -34,19 +34,29 @@ def runs_csv(plan: SweepPlan, runs: Mapping[str, Run]) -> bytes:
 
 
 def epochs_csv(
-    plan: SweepPlan, runs: Mapping[str, Run], epochs: Mapping[str, Sequence[Epoch]]
+    plan: SweepPlan,
+    runs: Mapping[str, Run],
+    epochs: Callable[[str], Sequence[Epoch]],
+    reach: Callable[[int, int], object] = lambda *_: None,
 ) -> bytes:
     """One row per epoch of each run.
 
     Args:
         plan: Of the sweep.
         runs: Key of a spec to its run, as far as they are there.
-        epochs: Id of a run to its epochs.
+        epochs: Gives the epochs of the run of an id.
+        reach: Told before each run how many are written, and how many there are; what it raises
+            ends the work.
     """
+
+    def known(number: int, run: Run | None) -> Sequence[Epoch]:
+        reach(number, len(plan.specs))
+        return epochs(run.id) if run else ()
+
     rows = (
         [*head, *(getattr(epoch, name) for name in _EPOCH)]
-        for head, run in _heads(plan, runs)
-        for epoch in (epochs.get(run.id, ()) if run else ())
+        for number, (head, run) in enumerate(_heads(plan, runs))
+        for epoch in known(number, run)
     )
     return csv_table([*_titles(plan, _EPOCH), *_EPOCH], rows)
 

@@ -23,6 +23,7 @@ from normviz.ui.compare.setting_plot import SettingPlot
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.tables import ResultsTable, RunsList
 from normviz.ui.compare.words import conclusion_text
+from normviz.ui.plots.picture import RecordedPicture
 from normviz.ui.plots.plots import Plots
 from normviz.ui.plots.swatch import swatch
 from normviz.ui.style.accessibility import describe
@@ -100,12 +101,13 @@ class ResultPane(QWidget):
 
     def picture(self, suffix: str) -> bytes:
         """The plot that is shown as a file of the kind ``suffix``."""
-        match self.plot():
-            case "curves":
-                return self.curves.picture(suffix)
-            case "setting":
-                return self.setting.picture(suffix)
-        return self.map.picture(suffix)
+        return self.recorded(suffix).file(suffix)
+
+    def recorded(self, suffix: str) -> RecordedPicture:
+        """What such a file will show; any thread can make it."""
+        if self.plot() == "curves":
+            return self.curves.recorded(suffix)
+        return (self.setting if self.plot() == "setting" else self.map).recorded(suffix)
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours the plots and the swatches."""

@@ -7,7 +7,13 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor
 
 from normviz.presentation.number_format import signed
-from normviz.ui.plots.picture import PIXEL_RATIOS, WRITERS, PictureLayer, PlotPicture
+from normviz.ui.plots.picture import (
+    PIXEL_RATIOS,
+    PictureLayer,
+    PlotPicture,
+    RecordedPicture,
+    recorded,
+)
 from normviz.ui.plots.pixel_ratio import PixelRatio
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, number_font
@@ -49,6 +55,10 @@ class StyledPlot(pg.PlotWidget):
 
     def picture(self, suffix: str = ".png") -> bytes:
         """The plot as a file, ``.png``, ``.svg`` or ``.pdf``."""
+        return self.recorded(suffix).file(suffix)
+
+    def recorded(self, suffix: str) -> RecordedPicture:
+        """What such a file will show; any thread can make it."""
         self._use_ratio(PIXEL_RATIOS[suffix])
         item = self.getPlotItem()
         box = item.getViewBox()
@@ -58,7 +68,7 @@ class StyledPlot(pg.PlotWidget):
             layers.append(PictureLayer([item.legend]))
         size, ground = QSizeF(self.viewport().size()), QColor(self.theme.surface)
         try:
-            return WRITERS[suffix](PlotPicture(self.scene(), size, ground, layers))
+            return recorded(PlotPicture(self.scene(), size, ground, layers))
         finally:
             self._use_ratio(self.devicePixelRatioF())
 

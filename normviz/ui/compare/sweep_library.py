@@ -273,10 +273,6 @@ class SweepLibrary(QObject):
         found = [self.curves(run).best_epoch() for run in runs if run.state == "finished"]
         return [epoch for epoch in found if epoch is not None]
 
-    def epochs(self) -> dict[str, Sequence[Epoch]]:
-        """Id of each run to its epochs."""
-        return {run.id: self.curves(run).epochs for run in self._runs.values()}
-
     def ask_to_stop(self) -> None:
         """Reads nothing any more."""
         self._retry.stop()

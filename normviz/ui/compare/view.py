@@ -163,11 +163,12 @@ class CompareView(View):
         self.session.ask_to_stop()
         self.library.ask_to_stop()
         self.planner.ask_to_stop()
+        self.exports.writer.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the thread; returns whether it has ended."""
         has_ended = self.session.shut_down(deadline) & self.library.stop(deadline)
-        has_ended &= self.planner.stop(deadline)
+        has_ended &= self.planner.stop(deadline) & self.exports.writer.stop(deadline)
         self.priority.stop()
         return has_ended
 
@@ -219,12 +220,6 @@ class CompareView(View):
             self._at_once = at_once
         self.session.run(lambda emit, control: service.train_sweep(record, emit, control, at_once))
 
-    def _pause(self) -> None:
-        if self.session.state in ("paused", "pausing"):
-            self.session.go_on()
-        else:
-            self.session.pause()
-
     def _move(self, *, to_front: bool) -> None:
         keys = [key for key in self.pane.runs.selected_keys() if self.library.waits(key)]
         if not keys:
@@ -271,11 +266,11 @@ class CompareView(View):
         for action, slot in (
             (all_.compare, self.start),
             (all_.resume, self.resume),
-            (all_.pause, self._pause),
+            (all_.pause, session.pause_or_go_on),
             (all_.stop, session.stop),
             (all_.runs_csv, self.exports.runs),
             (all_.epochs_csv, self.exports.epochs),
-            (all_.plot, lambda: self.exports.plot(self.pane.picture)),
+            (all_.plot, lambda: self.exports.plot(self.pane.recorded)),
             (all_.sweep_file, self.exports.sweep_file),
             (all_.open_file, self.files.ask_open),
             (all_.add_seed, self.files.add_seed),
@@ -293,7 +288,7 @@ class CompareView(View):
         self.choice.chosen.connect(library.open)
         library.changed.connect(self._show_sweep)
         self.sweep_messages.message.connect(self.message)
-        for each in (session, self.planner):
+        for each in (session, self.planner, self.exports.writer):
             each.background.began.connect(self.priority.start)
         session.state_changed.connect(self._follow_training)
         self.progress.follow(session)

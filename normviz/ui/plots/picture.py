@@ -1,13 +1,17 @@
-"""The plots as a PNG, SVG or PDF file: the same drawing with equally thick lines in all three."""
+"""The plots as a PNG, SVG or PDF file: the same drawing with equally thick lines in all three.
+
+A scene is drawn in the GUI thread only: it is recorded there, and any thread makes a file of it.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
@@ -51,7 +55,43 @@ class PlotPicture:
     layers: Sequence[PictureLayer]
 
 
-def png_bytes(picture: PlotPicture) -> bytes:
+@dataclass(frozen=True, eq=False)
+class RecordedPicture:
+    """A drawing that needs no scene any more.
+
+    Attributes:
+        size: In pixels of the screen.
+        background: Behind everything.
+        layers: From back to front: what was drawn, and outside of what it is cut off.
+    """
+
+    size: QSizeF
+    background: QColor
+    layers: Sequence[tuple[QPicture, QRectF | None]]
+
+    def file(self, suffix: str) -> bytes:
+        """The drawing as ``.png``, ``.svg`` or ``.pdf``; in whichever thread."""
+        return _WRITERS[suffix](self)
+
+
+def recorded(picture: PlotPicture) -> RecordedPicture:
+    """Draws a picture, layer by layer."""
+    layers = []
+    with _exported(picture.scene):
+        for layer in picture.layers:
+            with _alone(picture, layer):
+                layers.append((_record(picture), layer.frame))
+    return RecordedPicture(picture.size, picture.background, layers)
+
+
+def _record(picture: PlotPicture) -> QPicture:
+    drawing, area = QPicture(), QRectF(0, 0, picture.size.width(), picture.size.height())
+    with QPainter(drawing) as painter:
+        picture.scene.render(painter, area, area)
+    return drawing
+
+
+def _png_bytes(picture: RecordedPicture) -> bytes:
     """A PNG file with twice the pixels of the screen."""
     ratio = PIXEL_RATIOS[".png"]
     image = QImage(picture.size.toSize() * ratio, QImage.Format.Format_RGB32)
@@ -63,7 +103,7 @@ def png_bytes(picture: PlotPicture) -> bytes:
     return bytes(buffer.data().data())
 
 
-def pdf_bytes(picture: PlotPicture) -> bytes:
+def _pdf_bytes(picture: RecordedPicture) -> bytes:
     """A PDF file of one page of the size that the plots have on the screen."""
     buffer = _buffer()
     writer = QPdfWriter(buffer)
@@ -78,50 +118,52 @@ def pdf_bytes(picture: PlotPicture) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg_bytes(picture: PlotPicture) -> bytes:
+def _svg_bytes(picture: RecordedPicture) -> bytes:
     """An SVG file.
 
     Qt's generator knows no clipping: each layer is drawn for itself, and cut off by the file.
     """
     whole = _svg(picture, lambda painter: _fill(painter, picture))
     bodies, clips = [], []
-    for number, layer in enumerate(picture.layers):
-        with _alone(picture, layer):
-            body = _body(_svg(picture, lambda painter: _render(painter, picture)))
-        if layer.frame is None:
+    for number, (drawing, frame) in enumerate(picture.layers):
+        body = _body(_svg(picture, partial(_play, drawing)))
+        if frame is None:
             bodies.append(body)
         else:
-            clips.append(_clip(number, layer.frame))
+            clips.append(_clip(number, frame))
             bodies.append(f'<g clip-path="url(#frame{number})">\n{body}\n</g>')
     head, _, tail = whole.rpartition("</svg>")
     head = head.replace("</defs>", "".join(clips) + "</defs>", 1)
     return (head + "\n".join(bodies) + "\n</svg>" + tail).encode()
 
 
-WRITERS: Final[dict[str, Callable[[PlotPicture], bytes]]] = {
-    ".png": png_bytes,
-    ".svg": svg_bytes,
-    ".pdf": pdf_bytes,
+_WRITERS: Final[dict[str, Callable[[RecordedPicture], bytes]]] = {
+    ".png": _png_bytes,
+    ".svg": _svg_bytes,
+    ".pdf": _pdf_bytes,
 }
 """Suffix to what writes such a file."""
 
 
-def _paint(painter: QPainter, picture: PlotPicture) -> None:
+def _paint(painter: QPainter, picture: RecordedPicture) -> None:
     _fill(painter, picture)
-    _render(painter, picture)
+    for drawing, frame in picture.layers:
+        painter.save()
+        if frame is not None:
+            painter.setClipRect(frame)
+        _play(drawing, painter)
+        painter.restore()
 
 
-def _fill(painter: QPainter, picture: PlotPicture) -> None:
+def _fill(painter: QPainter, picture: RecordedPicture) -> None:
     painter.fillRect(QRectF(0, 0, picture.size.width(), picture.size.height()), picture.background)
 
 
-def _render(painter: QPainter, picture: PlotPicture) -> None:
-    area = QRectF(0, 0, picture.size.width(), picture.size.height())
-    with _exported(picture.scene):
-        picture.scene.render(painter, area, area)
+def _play(drawing: QPicture, painter: QPainter) -> None:
+    painter.drawPicture(0, 0, drawing)
 
 
-def _svg(picture: PlotPicture, draw: Callable[[QPainter], None]) -> str:
+def _svg(picture: RecordedPicture, draw: Callable[[QPainter], None]) -> str:
     size, buffer = picture.size.toSize(), _buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)

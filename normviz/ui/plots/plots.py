@@ -1,14 +1,13 @@
 """Loss and accuracy side by side, over the epochs. Importing this imports pyqtgraph."""
 
-import html
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -21,18 +20,20 @@ from normviz.presentation.learning_curves import METRICS
 from normviz.ui.plots.crosshair import Crosshair
 from normviz.ui.plots.curve import LegendItem, MetricCurve, MetricPlot
 from normviz.ui.plots.legend_place import CORNERS, DrawnPlot, best_corner
-from normviz.ui.plots.picture import PIXEL_RATIOS, WRITERS, PictureLayer, PlotPicture
+from normviz.ui.plots.picture import (
+    PIXEL_RATIOS,
+    PictureLayer,
+    PlotPicture,
+    RecordedPicture,
+    recorded,
+)
 from normviz.ui.plots.pixel_ratio import PixelRatio
 from normviz.ui.plots.plot_axis import PlotAxis, set_range, style_axes
+from normviz.ui.plots.plot_legend import PlotLegend, has_room
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme
-from normviz.ui.style.theme import GRID, font
-from normviz.ui.text.showable import showable
+from normviz.ui.style.theme import GRID
 
-_LEGEND_ROW = 22
-_LEGEND_SHARE = 0.5
-_LEGEND_NAME = 24 * GRID
-"""No name is written wider: the rest would hide the curves and leave the plot."""
 _MANY = 40
 """Of more items the wide lines have no markers and are drawn together."""
 _BEYOND = 1.012
@@ -64,8 +65,8 @@ class Plots(pg.GraphicsLayoutWidget):
             plot.addItem(lines, ignoreBounds=True)
             wide.setZValue(10)
             plot.addItem(wide, ignoreBounds=True)
-        self._legend = self.plots[1].addLegend(offset=(-GRID, -GRID), labelTextSize="8pt")
-        self._legend.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._legend = PlotLegend()
+        self._legend.setParentItem(self.plots[1].getViewBox())
         self._corner = CORNERS[0]
         self._epochs = 0
         self._items: dict[str, LegendItem] = {}
@@ -203,15 +204,24 @@ class Plots(pg.GraphicsLayoutWidget):
         Args:
             suffix: Of the file: ``.png``, ``.svg`` or ``.pdf``.
         """
+        return self.recorded(suffix).file(suffix)
+
+    def recorded(self, suffix: str) -> RecordedPicture:
+        """What such a file will show; any thread can make it."""
         self.crosshair.hide()
         self._use_ratio(PIXEL_RATIOS[suffix])
         self._cache_axes(QGraphicsItem.CacheMode.NoCache)  # made for the pixels of the screen
-        self._fill_legend()
+        size, has_room = self.viewport().size(), self._has_room()
+        self._fill_legend(*(() if has_room else (size.width() // 2,)))
+        self._is_listed &= has_room  # on the screen there is no room for such names
+        place: AbstractContextManager[float] = nullcontext(0.0)
+        if not has_room:
+            place = self._legend.beneath(self.ci, size)
         self._legend.setVisible(bool(self._items))
-        size = QSizeF(self.viewport().size())
-        ground = QColor(self._theme.surface)
         try:
-            return WRITERS[suffix](PlotPicture(self.scene(), size, ground, self._layers()))
+            with place as height:
+                whole, ground = QSizeF(size) + QSizeF(0, height), QColor(self._theme.surface)
+                return recorded(PlotPicture(self.scene(), whole, ground, self._layers()))
         finally:
             self._use_ratio(self.devicePixelRatioF())
             self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -324,19 +334,21 @@ class Plots(pg.GraphicsLayoutWidget):
         self._is_listed, self._named = False, _listed(self._items)
         self._show_legend()
 
-    def _fill_legend(self) -> None:
+    def _fill_legend(self, *widest: int) -> None:
         if self._is_listed:
             return
         self._is_listed = True
-        metrics = QFontMetrics(font("small"))
-        for key, written, _ in _listed(self._items):
-            name = metrics.elidedText(showable(written), Qt.TextElideMode.ElideMiddle, _LEGEND_NAME)
-            self._legend.addItem(self._curves[key][1].sample(), html.escape(name))
+        listed = _listed(self._items)
+        samples = ((self._curves[key][1].sample(), name) for key, name, _ in listed)
+        self._legend.fill(samples, len(listed), *widest)
+
+    def _has_room(self) -> bool:
+        """Whether the legend leaves most of a plot in sight."""
+        return has_room(len(_listed(self._items)), self.viewport().height())
 
     def _show_legend(self) -> None:
         """Hides a legend that would hide the curves; the table shows the colours too."""
-        room = _LEGEND_SHARE * self.viewport().height()
-        is_seen = 0 < len(_listed(self._items)) * _LEGEND_ROW < room
+        is_seen = bool(_listed(self._items)) and self._has_room()
         if is_seen:
             self._fill_legend()
         self._legend.setVisible(is_seen)
@@ -350,8 +362,8 @@ class Plots(pg.GraphicsLayoutWidget):
         if corner == self._corner:
             return
         self._corner = corner
-        self._legend.setParentItem(self.plots[corner.plot].getViewBox())
-        self._legend.setOffset((-GRID if corner.right else GRID, -GRID if corner.bottom else GRID))
+        box = self.plots[corner.plot].getViewBox()
+        self._legend.put(box, right=corner.right, bottom=corner.bottom)
 
     def _drawn(self, at: int) -> DrawnPlot:
         box, size = self.plots[at].getViewBox(), self._legend.geometry()

@@ -181,12 +181,13 @@ class TrainView(View):
         self.library.ask_to_stop()
         self.downloads.ask_to_stop()
         self.jobs.ask_to_stop()
+        self.exports.writer.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the threads and closes the runs; returns whether the threads have ended."""
         self._timer.stop()
         parts = (self.session.shut_down, self.downloads.shut_down, self.jobs.stop)
-        ended = [end(deadline) for end in (*parts, self.library.close)]
+        ended = [end(deadline) for end in (*parts, self.exports.writer.stop, self.library.close)]
         self.priority.stop()
         return all(ended)
 
@@ -287,7 +288,7 @@ class TrainView(View):
         all_.connect_all(
             [
                 (all_.start, self.start),
-                (all_.pause, self._pause),
+                (all_.pause, session.pause_or_go_on),
                 (all_.stop, session.stop),
                 (all_.resume, self.resume),
                 (all_.again, self._take_settings),
@@ -297,7 +298,7 @@ class TrainView(View):
                 (all_.delete, lambda: self.library.delete([run.id for run in self.selected()])),
                 (all_.command, lambda: self.exports.command(self.selected()[0])),
                 (all_.csv, lambda: self.exports.csv(self.selected())),
-                (all_.plots, lambda: self.exports.plots(self.plot_pane.plots.picture)),
+                (all_.plots, lambda: self.exports.plots(self.plot_pane.plots.recorded)),
                 (all_.tensorboard, lambda: self.exports.tensorboard(self.selected())),
                 (all_.keras, lambda: self.exports.keras(self.selected()[0])),
                 (all_.reset_plots, self.plot_pane.plots.reset_view),
@@ -330,6 +331,7 @@ class TrainView(View):
         session = self.session
         for background in (session.background, self.downloads.background, self.jobs):
             background.began.connect(self.priority.start)
+        self.exports.writer.background.began.connect(self.priority.start)
         self.draft.changed.connect(self._follow_state)
         session.state_changed.connect(self._follow_state)
         session.loaded.connect(self.panel.show_devices)
@@ -374,12 +376,6 @@ class TrainView(View):
     def _end_epoch(self) -> None:
         self.plot_pane.plots.update_items()
         self.plot_pane.show_hint(self.curves.items)
-
-    def _pause(self) -> None:
-        if self.session.state in ("paused", "pausing"):
-            self.session.go_on()
-        else:
-            self.session.pause()
 
     def _take_settings(self) -> None:
         chosen = self.selected()

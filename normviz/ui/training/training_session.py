@@ -145,6 +145,13 @@ class BackgroundTraining(QObject):
             self._control.pause()
             self._set("pausing")
 
+    def pause_or_go_on(self) -> None:
+        """Pauses, or ends a pause."""
+        if self.state in ("paused", "pausing"):
+            self.go_on()
+        else:
+            self.pause()
+
     def go_on(self) -> None:
         """Lets a waiting training go on."""
         if self._state in ("paused", "pausing"):

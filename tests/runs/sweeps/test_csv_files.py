@@ -26,7 +26,7 @@ def test_every_combination_has_a_row_trained_or_not() -> None:
 
 def test_every_epoch_has_a_row() -> None:
     epochs = [Epoch(at, at, 0.5, 0.8, 0.4, 0.7 + at / 10, 1.0, 2.0, 0.1) for at in (1, 2)]
-    rows = read(epochs_csv(PLAN, RUNS, {"a": epochs}))
+    rows = read(epochs_csv(PLAN, RUNS, {"a": epochs}.__getitem__))
     assert [(row["epoch"], row["norm"]) for row in rows] == [("1", "none"), ("2", "none")]
 
 
@@ -36,9 +36,12 @@ def test_no_two_columns_have_one_name() -> None:
     plan, _ = make_plan("deep-sigmoid", axes, {"dataset": "digits"})
     runs = {plan.keys[0]: run_of(plan.specs[0], 0.75)}
     epoch = Epoch(1, 1, 0.5, 0.8, 0.4, 0.7, 1.0, 2.0, 0.25)
-    for data in (runs_csv(plan, runs), epochs_csv(plan, runs, {"a": [epoch]})):
+    for data in (
+        runs_csv(plan, runs),
+        epochs_csv(plan, runs, {"a": [epoch]}.__getitem__),
+    ):
         head = data.decode().splitlines()[0].split(",")
         assert len(set(head)) == len(head)
-    (row,) = read(epochs_csv(plan, runs, {"a": [epoch]}))
+    (row,) = read(epochs_csv(plan, runs, {"a": [epoch]}.__getitem__))
     assert (row["initial_learning_rate"], row["learning_rate"]) == ("0.5", "0.25")
     assert read(runs_csv(plan, runs))[0]["learning_rate"] == "0.5"

@@ -17,7 +17,7 @@ def test_runs_of_a_sweep_are_found_with_their_curves(trained: SweepLibrary) -> N
     assert [row.missing for row in trained.table()] == [0] * 4
     run = next(iter(trained.runs.values()))
     assert len(trained.curves(run)) > 0
-    assert len(trained.epochs()[run.id]) == 1
+    assert len(trained.curves(run).epochs) == 1
 
 
 def test_a_sweep_that_is_not_there_leaves_the_one_shown(trained: SweepLibrary) -> None:

@@ -8,17 +8,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from normviz.errors import UserError
-from normviz.files.atomic import write_bytes
 from normviz.ports.training import TrainingService
-from normviz.runs.csv_export import csv_bytes
+from normviz.runs.csv_export import csv_of_runs
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import command_line
 from normviz.runs.store import Store
 from normviz.runs.tensorboard.export import export_tensorboard
+from normviz.ui.plots.picture import RecordedPicture
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.training.engine_loading import load
+from normviz.ui.training.file_writer import FileWriter, WritingProgress
 from normviz.ui.widgets.save_name import ask_save_name
 
 
@@ -28,6 +29,7 @@ class RunExports(QObject):
     Attributes:
         message: Emitted with ``(kind, text)``, as a view's.
         saved: Emitted with a sentence and a path, as a view's.
+        writer: Writes tables and pictures in the background.
     """
 
     message = Signal(str, str)
@@ -47,6 +49,9 @@ class RunExports(QObject):
         self._jobs = jobs
         self._owner = parent
         self._folder = Path.home()
+        self.writer = FileWriter(parent)
+        self.writer.message.connect(self.message)
+        self.writer.saved.connect(self.saved)
 
     def csv(self, runs: list[Run]) -> None:
         """Asks where, and writes all values of ``runs``."""
@@ -55,12 +60,20 @@ class RunExports(QObject):
             self.write_csv(runs, path)
 
     def write_csv(self, runs: list[Run], path: Path) -> None:
-        """Writes all values of ``runs``."""
-        pairs = [(run, self._library.series(run.id)) for run in runs]
-        curves = [(run, series.batches, series.epochs) for run, series in pairs]
-        self._write(path, lambda: csv_bytes(curves))
+        """Writes all values of ``runs`` in the background."""
+        live = [run for run in runs if run.id == self._library.live]
+        series = [(run, self._library.series(run.id)) for run in live]
+        measured = {run.id: (run, each.batches.copy(), each.epochs) for run, each in series}
 
-    def plots(self, picture: Callable[[str], bytes]) -> None:
+        def table(progress: WritingProgress) -> bytes:
+            with Store(self._library.folder, must_exist=True) as store:
+                data, left_out = csv_of_runs(store, runs, progress.reach, measured)
+            progress.left_out = left_out
+            return data
+
+        self.writer.write(path, table)
+
+    def plots(self, picture: Callable[[str], RecordedPicture]) -> None:
         """Asks where, and writes what ``picture`` gives for the suffix of the file."""
         kinds = {
             ".png": self.tr("PNG (*.png)"),
@@ -69,7 +82,9 @@ class RunExports(QObject):
         }
         path = self._ask(self.tr("Export plots"), "runs.png", kinds)
         if path:
-            self._write(path, lambda: picture(path.suffix.lower()))
+            suffix = path.suffix.lower()
+            drawing = picture(suffix)
+            self.writer.write(path, lambda _: drawing.file(suffix))
 
     def keras(self, run: Run) -> None:
         """Asks where, and writes the trained network of ``run``."""
@@ -126,14 +141,6 @@ class RunExports(QObject):
         if path:
             self._folder = path.parent
         return path
-
-    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
-        try:
-            write_bytes(path, content())
-        except UserError as error:
-            self._tell_fault(error_text(error))
-            return
-        self._tell_written(path)
 
     def _tell_written(self, path: Path) -> None:
         self.saved.emit(self.tr("Saved to {path}.").format(path=path), str(path))

@@ -1,14 +1,20 @@
 import csv
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from normviz.errors import UserError
 from normviz.runs.csv_export import COLUMNS
 from normviz.runs.run import Run
+from normviz.runs.store import Store
+from normviz.ui.train.runs import exports
 from normviz.ui.train.view import TrainView
 
 
@@ -29,16 +35,18 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | str], None]:
 
 
 def test_csv_gets_its_suffix(
-    shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
+    qtbot: QtBot, shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
 ) -> None:
     answer(tmp_path / "values")
     shown.actions_.csv.trigger()
+    qtbot.waitUntil(lambda: not shown.exports.writer.busy)
     lines = (tmp_path / "values.csv").read_text().splitlines()
     assert len(lines) == 1 + 10 + 2
     assert "values.csv" in shown.window().message_bar.text()
 
 
 def test_csv_has_the_rows_of_the_command_line(
+    qtbot: QtBot,
     make_run: Callable[..., Run],
     make_view: Callable[[], TrainView],
     answer: Callable[[Path | str], None],
@@ -46,7 +54,9 @@ def test_csv_has_the_rows_of_the_command_line(
 ) -> None:
     run = make_run(epochs=2, name="mine, with a comma")
     answer(tmp_path / "values.csv")
-    make_view().actions_.csv.trigger()
+    shown = make_view()
+    shown.actions_.csv.trigger()
+    qtbot.waitUntil(lambda: not shown.exports.writer.busy)
     rows = list(csv.reader((tmp_path / "values.csv").read_text().splitlines()))
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == 1 + 10 + 2
@@ -60,10 +70,11 @@ def test_csv_has_the_rows_of_the_command_line(
 
 
 def test_png_shows_the_plots_with_twice_the_pixels(
-    shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
+    qtbot: QtBot, shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
 ) -> None:
     answer(tmp_path / "plots.png")
     shown.actions_.plots.trigger()
+    qtbot.waitUntil(lambda: not shown.exports.writer.busy)
     image = QImage(str(tmp_path / "plots.png"))
     assert image.width() == 2 * shown.plot_pane.plots.viewport().width()
     wide, tall = image.width(), image.height()
@@ -92,10 +103,11 @@ def test_a_cancelled_question_writes_nothing(
 
 
 def test_a_folder_that_is_not_there_is_told(
-    shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
+    qtbot: QtBot, shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
 ) -> None:
     answer(tmp_path / "no" / "values.csv")
     shown.actions_.csv.trigger()
+    qtbot.waitUntil(lambda: not shown.exports.writer.busy)
     assert shown.window().message_bar.kind() == "error"
     assert "values.csv" in shown.window().message_bar.text()
 
@@ -108,3 +120,47 @@ def test_runs_are_written_for_tensorboard(
     with qtbot.waitSignal(shown.saved):
         shown.actions_.tensorboard.trigger()
     assert [path.name for path in logs.iterdir()] == [shown.selected()[0].id]
+
+
+def test_a_run_whose_values_cannot_be_read_is_left_out_and_told(
+    qtbot: QtBot,
+    make_run: Callable[..., Run],
+    make_view: Callable[[], TrainView],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    good, damaged = make_run(name="good"), make_run(name="damaged")
+    shown = make_view()
+    read = Store.batches
+
+    def batches(store: Store, run: str) -> object:
+        if run == damaged.id:
+            raise UserError("its values are damaged")
+        return read(store, run)
+
+    monkeypatch.setattr(Store, "batches", batches)
+    shown.exports.write_csv([good, damaged], tmp_path / "values.csv")
+    qtbot.waitUntil(lambda: not shown.exports.writer.busy)
+    rows = list(csv.DictReader((tmp_path / "values.csv").read_text().splitlines()))
+    assert {row["name"] for row in rows} == {"good"}
+    assert shown.window().message_bar.text() == "its values are damaged"
+
+
+def test_the_window_does_not_wait_for_a_table(
+    make_run: Callable[..., Run],
+    make_view: Callable[[], TrainView],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """The values of 2,000 runs took 24 seconds, in which the window stood still."""
+    run, shown, threads = make_run(), make_view(), []
+    original = exports.csv_of_runs
+
+    def table(*arguments: Any) -> object:
+        threads.append(threading.current_thread())
+        return original(*arguments)
+
+    monkeypatch.setattr(exports, "csv_of_runs", table)
+    shown.exports.write_csv([run], tmp_path / "values.csv")
+    assert shown.exports.writer.stop(QDeadlineTimer(10_000))
+    assert threads != [threading.main_thread()]
