@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWi
 from normviz.datasets.custom_digits import OwnDigit
 from normviz.ui.draw.answers.network_view import gray_image
 from normviz.ui.style.theme import GRID, current_theme, number_font
+from normviz.ui.widgets.kept_keys import KeptKeys
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 _SIDE = 5 * GRID
+_DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Gallery(QListWidget):
@@ -49,10 +51,11 @@ class Gallery(QListWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.remove = QAction(self.tr("Delete"), self)
         self.remove.setObjectName("draw_own_delete")
-        self.remove.setShortcuts([QKeySequence("Delete"), QKeySequence("Backspace")])
+        self.remove.setShortcuts([QKeySequence(key) for key in _DELETING])
         self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.remove.triggered.connect(self._remove)
         self.addAction(self.remove)
+        KeptKeys(self, _DELETING)
 
     def show_digits(self, digits: tuple[OwnDigit, ...]) -> None:
         """Shows ``digits``; their places count from the oldest."""
@@ -81,8 +84,10 @@ class Gallery(QListWidget):
                 painter.drawText(self.viewport().rect().adjusted(8, 8, -8, -8), int(flags), text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit that is typed becomes the label of the selected ones."""
-        if event.text().isdecimal() and self.selected():
+        """A digit that is typed becomes the label of the selected ones; Delete deletes them."""
+        if event.key() in _DELETING:
+            self._remove()
+        elif event.text().isdecimal() and self.selected():
             self.relabelled.emit(self.selected(), int(event.text()))
         else:
             super().keyPressEvent(event)

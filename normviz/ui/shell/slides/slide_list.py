@@ -8,6 +8,7 @@ from normviz.presentation.slide_show import SlideShow
 from normviz.scenes.slides import Slide
 from normviz.ui.style.accessibility import describe
 from normviz.ui.text.showable import showable
+from normviz.ui.widgets.kept_keys import KeptKeys
 
 
 class SlideList(QListWidget):
@@ -34,6 +35,8 @@ class SlideList(QListWidget):
             "F2 renames, Alt+Up and Alt+Down or dragging move, Enter shows the slide's scene."
         )
         describe(self, "slide_list", self.tr("List of slides"), tip)
+        keys = Qt.Key
+        KeptKeys(self, [keys.Key_Delete, keys.Key_Backspace, keys.Key_F2])
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed

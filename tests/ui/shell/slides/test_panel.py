@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -92,3 +93,18 @@ def test_buttons_say_what_is_wanted(
     button = panel.findChild(QPushButton, f"slides_{name}")
     with qtbot.waitSignal(getattr(panel, signal)):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_list_keeps_its_keys_though_the_window_has_them_too(
+    panel: SlidesPanel, model: SlidesModel
+) -> None:
+    of_the_view = QAction("Delete or rename runs", panel)
+    of_the_view.setShortcuts(["Del", "Backspace", "F2"])
+    panel.addAction(of_the_view)
+    told = QSignalSpy(of_the_view.triggered)
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    QTest.keyClick(panel.list, Qt.Key.Key_Backspace)
+    assert rows(panel) == "a"
+    QTest.keyClick(panel.list, Qt.Key.Key_F2)
+    assert panel.list.state() == panel.list.State.EditingState
+    assert told.count() == 0
