@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
+from shiboken6 import isValid
 
 from normviz.settings.store import SettingsStore
 from normviz.ui.guards.error_report import reported
@@ -155,8 +156,9 @@ class Presenter(QObject):
         if not before.state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
             self._window.setGeometry(before.place)
         self._finish(is_presenting=False)
-        if before.focus is not None and before.focus.isVisible():
-            before.focus.setFocus()
+        focus = before.focus  # a view may have deleted it since
+        if focus is not None and isValid(focus) and focus.isVisible():
+            focus.setFocus()
 
     def _show_notes(self, wanted: bool) -> None:
         """Shows or hides the speaker's window; presenting begins where there is none yet."""

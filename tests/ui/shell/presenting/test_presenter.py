@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -163,3 +163,17 @@ def test_views_can_be_changed_after_f6_while_presenting(window: MainWindow, qtbo
     qtbot.waitUntil(lambda: not isValid(laser))
     window.show_view("learn")
     assert window.scene_name() == "learn"
+
+
+def test_what_had_the_focus_may_be_gone_when_presenting_ends(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    field = QLineEdit(window.current_view())  # as the badge of a norm that is removed meanwhile
+    field.show()
+    field.setFocus()
+    press(window, Qt.Key.Key_F5)
+    field.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(field))
+    press(window, Qt.Key.Key_Escape)
+    assert not window.presenter.is_presenting
+    assert window.focusWidget() is not None
