@@ -22,7 +22,7 @@ from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _HAIR = QPointF(0, 1)
-_BETWEEN = HALF + 2
+_BETWEEN = HALF
 """Pixels between name, symbol and value."""
 _ROOM = len("−0.019656")
 """Characters that a value has beside its name in a window of the smallest size."""
