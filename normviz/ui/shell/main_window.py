@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(self, (self._rail, self.status), self.slides, settings)
         add_slide_entries(self._menus, self._scene_files, self.slides, self.presenter)
         self.guide = Guide(self)
+        self.presenter.follow(self.guide)
         self.setAcceptDrops(True)
         self._lay_out()
         self._left: bool | None = None

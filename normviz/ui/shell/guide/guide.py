@@ -100,6 +100,13 @@ class Guide(QObject):
             self._home = self._window.scene_name()
         self.leave()
 
+    def go(self, steps: int) -> None:
+        """Goes on by so many steps, or back; never beyond the first or last one."""
+        if self._course is not None:
+            at = min(max(0, self._at + steps), len(self._course.steps) - 1)
+            if at != self._at:
+                self._go(self._course, at)
+
     def leave(self) -> None:
         """Ends the course and shows what was shown before it."""
         if self._course is None:

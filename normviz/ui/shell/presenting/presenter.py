@@ -20,6 +20,7 @@ from normviz.ui.shell.window_geometry import geometry_of
 from normviz.ui.style.text_scale import PRESENTING, TextScale
 
 if TYPE_CHECKING:
+    from normviz.ui.shell.guide.guide import Guide
     from normviz.ui.shell.slides.slides import Slides
 
 _SCREEN: Final = "window/present_on"
@@ -77,6 +78,7 @@ class Presenter(QObject):
         self._text = TextScale()
         self._before: _Before | None = None
         self._view: View | None = None
+        self._guide: Guide | None = None
         self.screens = ScreenMenu(window, settings.settings.text(_SCREEN) or "")
         self.screens.chosen.connect(lambda name: settings.save({_SCREEN: name}))
         self._keys = PresentingKeys(self)
@@ -93,13 +95,28 @@ class Presenter(QObject):
         )
         self.action.triggered.connect(self.set_presenting)
         self._keys.ended.connect(self.stop)
-        self._keys.stepped.connect(slides.go)
+        self._keys.stepped.connect(self._go)
         slides.model.changed.connect(self._count_slides)
 
     @property
     def is_presenting(self) -> bool:
         """Whether the window presents now."""
         return self._before is not None
+
+    def follow(self, guide: "Guide") -> None:
+        """Walks through the steps of a guide while there are some, rather than through slides."""
+        self._guide = guide
+        self._keys.is_guided = lambda: guide.is_open
+
+    def _go(self, steps: int) -> None:
+        if self._is_guided and self._guide is not None:
+            self._guide.go(steps)
+        else:
+            self._slides.go(steps)
+
+    @property
+    def _is_guided(self) -> bool:
+        return self._guide is not None and self._guide.is_open
 
     def geometry(self) -> dict[str, Any]:
         """The window's geometry to keep for the next session: not that of presenting."""
@@ -125,8 +142,9 @@ class Presenter(QObject):
             self._slides.toggle.isChecked(),
             window.focusWidget(),
         )
-        with reported():
-            self._slides.show_current()
+        if not self._is_guided:
+            with reported():
+                self._slides.show_current()
         for each in self._around:
             each.hide()
         self._slides.toggle.setChecked(False)

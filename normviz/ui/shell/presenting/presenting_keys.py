@@ -1,5 +1,6 @@
 """The keys of a presentation: those that a presenter's remote sends, and those that end it."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -31,7 +32,7 @@ class PresentingKeys(QObject):
     """Takes the keys of a window before its widgets get them.
 
     Attributes:
-        stepped: Emitted with 1 for the next slide, -1 for the one before.
+        stepped: Emitted with 1 for the next slide or step, -1 for the one before.
         ended: Emitted when presenting is to end.
     """
 
@@ -42,6 +43,8 @@ class PresentingKeys(QObject):
         """Takes no key before it is installed as the filter of a window."""
         super().__init__(parent)
         self.has_slides = False
+        self.is_guided: Callable[[], bool] = lambda: False
+        """Whether a lesson is followed: pages walk through it, arrows through the cube."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Takes a key press that is one of ours; with a menu or dialog open, none."""
@@ -60,11 +63,12 @@ class PresentingKeys(QObject):
     def _step(self, event: QKeyEvent) -> int:
         """How many slides a key goes on; 0 where it is meant for what has the focus."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not self.has_slides or plain:
+        guided = self.is_guided()
+        if plain or not (self.has_slides or guided):
             return 0
         if event.key() in _PAGES and not takes_text(QApplication.focusWidget()):
             return _PAGES[Qt.Key(event.key())]
-        if event.key() not in _ARROWS or isinstance(QApplication.focusWidget(), _WALKING):
+        if guided or event.key() not in _ARROWS or isinstance(QApplication.focusWidget(), _WALKING):
             return 0
         sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft

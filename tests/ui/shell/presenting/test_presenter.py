@@ -17,6 +17,7 @@ from normviz.scenes.slides import Deck, Slide
 from normviz.settings.store import SettingsStore
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
+from normviz.ui.shell.guide.course import course_of
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.presenting.laser_pointer import LaserPointer
 from normviz.ui.shell.presenting.notes_window import NotesWindow
@@ -177,3 +178,21 @@ def test_what_had_the_focus_may_be_gone_when_presenting_ends(
     press(window, Qt.Key.Key_Escape)
     assert not window.presenter.is_presenting
     assert window.focusWidget() is not None
+
+
+def test_a_remote_walks_through_a_lesson_and_stays_at_its_ends(window: MainWindow) -> None:
+    window.slides.open_deck(DECK)
+    window.guide.follow(course_of("batch-one"))
+    press(window, Qt.Key.Key_F5)
+    assert (window.guide.at, window.scene_name()) == (0, "cube")
+    assert window.scene() != CUBE  # the lesson is presented, not the slide
+    press(window, Qt.Key.Key_PageUp)
+    assert window.guide.at == 0
+    for expected in (1, 2, 2):
+        press(window, Qt.Key.Key_PageDown)
+        assert window.guide.at == expected
+    assert window.guide.is_open
+    assert window.scene_name() == "train"
+    window.guide.leave()
+    press(window, Qt.Key.Key_PageDown)
+    assert window.slides.model.show.current == 1

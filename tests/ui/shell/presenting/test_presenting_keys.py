@@ -55,3 +55,14 @@ def test_other_keys_pass(page: QWidget, steps: list[int]) -> None:
     QTest.keyClick(page.windowHandle(), KEY.Key_Right, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page.windowHandle(), KEY.Key_A)
     assert steps == []
+
+
+def test_arrows_stay_with_the_cube_while_a_lesson_is_followed(page: QWidget) -> None:
+    found: list[int] = []
+    keys = PresentingKeys(page)
+    keys.is_guided = lambda: True
+    keys.stepped.connect(found.append)
+    page.windowHandle().installEventFilter(keys)
+    for key in (KEY.Key_Right, KEY.Key_PageDown, KEY.Key_Down, KEY.Key_PageUp):
+        QTest.keyClick(page.windowHandle(), key)
+    assert found == [1, -1]
