@@ -7511,6 +7511,26 @@
 <context>
     <name>RunsTable</name>
     <message>
+        <source>No run holds all of what is searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is no condition: expected one of {fields} before the sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is no condition: expected : or = before a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is no condition: expected a number behind the sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is no condition: expected a text behind the sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Runs found</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7527,7 +7547,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shows only the runs that hold all of these words. Conditions are words too: norm:batch, batch&gt;8, best&gt;=0.9, seed=1, tag=paper, note:slow.</source>
+        <source>Shows only the runs that hold all of these words. Conditions are words too: norm:batch, batch&gt;8, best&gt;=0.9, seed=1, tag=paper, note:&quot;too slow&quot;.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

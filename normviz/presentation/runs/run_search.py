@@ -3,13 +3,14 @@
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
 
 from normviz.recipes.unused_settings import unused_options
 from normviz.runs.run import Run
 
-_CONDITION: Final = re.compile(r"([a-z]+)(:|=|<=|>=|<|>)(.+)")
+_PART: Final = re.compile(r"""(?:[^\s"]|"[^"]*"?)+""")
+_CONDITION: Final = re.compile(r"([a-z]+)(<=|>=|:|=|<|>)(.*)")
 _COMPARE: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     ":": operator.eq,
     "=": operator.eq,
@@ -48,6 +49,9 @@ FIELDS: Final = (*_TEXTS, *_NUMBERS)
 """What a condition can be about."""
 
 _Test = Callable[[Run], bool]
+Doubt = Literal["field", "sign", "number", "value"]
+"""Why what looks like a condition is none: there is no such field, a text is not compared by size,
+a number is expected, or something."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,12 @@ class RunSearch:
     Attributes:
         words: Each stands somewhere in what is shown of a run, in lower case.
         tests: Each holds for the run.
+        doubts: Words that look like conditions, and why they are none.
     """
 
     words: tuple[str, ...]
     tests: tuple[_Test, ...]
+    doubts: Mapping[str, Doubt] = field(default_factory=dict)
 
     def finds(self, run: Run, shown: Callable[[Run], str]) -> bool:
         """Whether a run is found.
@@ -80,28 +86,33 @@ class RunSearch:
 def parse_search(text: str) -> RunSearch:
     """The words and conditions of a text; what is no condition is a word.
 
-    A text is compared as a part (``:``) or as a whole (``=``), a number by its value.
+    A text is compared as a part (``:``) or as a whole (``=``), a number by its value. What stands
+    in quotes is one word, with its blanks.
     """
-    words, tests = [], []
-    for part in text.casefold().split():
-        test = _test(part)
-        if test:
+    words: list[str] = []
+    tests: list[_Test] = []
+    doubts: dict[str, Doubt] = {}
+    for written in _PART.findall(text.casefold()):
+        part = written.replace('"', "")
+        found = _CONDITION.fullmatch(part)
+        test = _test(*found.groups()) if found else None
+        if callable(test):
             tests.append(test)
-        else:
+        elif part:
             words.append(part)
-    return RunSearch(tuple(words), tuple(tests))
+            if test:
+                doubts[part] = test
+    return RunSearch(tuple(words), tuple(tests), doubts)
 
 
-def _test(part: str) -> _Test | None:
-    found = _CONDITION.fullmatch(part)
-    if found is None:
-        return None
-    name, sign, value = found.groups()
-    if name in _TEXTS and sign in ":=":
-        return _text_test(_TEXTS[name], sign, value)
+def _test(name: str, sign: str, value: str) -> _Test | Doubt:
+    if name not in FIELDS:
+        return "field"
     if name in _NUMBERS:
-        return _number_test(_NUMBERS[name], _COMPARE[sign], value)
-    return None
+        return _number_test(_NUMBERS[name], _COMPARE[sign], value) or "number"
+    if sign not in ":=":
+        return "sign"
+    return _text_test(_TEXTS[name], sign, value) if value else "value"
 
 
 def _text_test(texts: Callable[[Run], Sequence[str]], sign: str, value: str) -> _Test:

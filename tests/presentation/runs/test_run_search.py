@@ -21,6 +21,8 @@ Shown = Callable[[Run], str]
         ("batch<16", False), ("batch=16", True), ("batch:16", True), ("last>0.7", True),
         ("last<=0,75", True), ("last>0.75", False), ("tag=paper", True), ("tag:pap", True),
         ("tag=pap", False), ("note:loss", True), ("seed=0", True), ("seed=1", False),
+        ('"is shown"', True), ('"shown is"', False), ('note="odd loss"', True),
+        ('note:"odd l', True), ('note="odd"', False), ('""', True),
         ("shown batch=16 tag:slow", True), ("shown batch=16 tag:fast", False), ("groups>0", False),
     ],
 )  # fmt: skip
@@ -38,3 +40,16 @@ def test_every_field_can_be_asked_for() -> None:
         search = parse_search(f"{name}=1")
         assert search.words == ()
         assert search.finds(RUN, lambda _: "") in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("best>=abc", {"best>=abc": "number"}), ("seed=", {"seed=": "number"}),
+        ("lr<0.1 batch=16", {"lr<0.1": "field"}), ("tag<3", {"tag<3": "sign"}),
+        ("norm:", {"norm:": "value"}), ('norm:""', {"norm:": "value"}), ("batch =3", {}),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_condition_is_doubted(text: str, doubts: dict[str, str]) -> None:
+    """It found nothing, without a word."""
+    assert parse_search(text).doubts == doubts

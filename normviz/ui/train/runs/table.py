@@ -25,6 +25,7 @@ from normviz.ui.style.theme import GRID, HALF, current_theme
 from normviz.ui.train.runs.arrangement import Identity
 from normviz.ui.train.runs.cells import NAME, TAGS
 from normviz.ui.train.runs.grouping import GroupChoice, GroupKeys
+from normviz.ui.train.runs.search_text import none_found_text
 from normviz.ui.train.runs.table_columns import ColumnWidths
 from normviz.ui.train.runs.table_model import SWATCH, RunsModel
 from normviz.ui.widgets.empty_state import EmptyState
@@ -58,6 +59,7 @@ class RunsTable(QWidget):
         self.view = self._make_view()
         self._columns = ColumnWidths(self.view)
         self._empty = EmptyState("train", "", name="train_no_runs")
+        self._none_found = EmptyState("search", "", name="train_none_found")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(HALF)
         self.tools.addWidget(self.search, 1)
@@ -72,8 +74,8 @@ class RunsTable(QWidget):
         column.addLayout(self.tools)
         column.addLayout(self._pages, 1)
         # Only now: a page without a parent would flash up as a window of its own.
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.view)
+        for page in (self._empty, self.view, self._none_found):
+            self._pages.addWidget(page)
         self.model.renamed.connect(self.renamed)
         self.model.modelAboutToBeReset.connect(self._keep_selection)
         self.model.modelReset.connect(self._restore_selection)
@@ -98,7 +100,6 @@ class RunsTable(QWidget):
         self._runs = len(runs)
         self._tell_found()
         self.view.setColumnHidden(TAGS, not any(run.tags for run in runs))
-        self._pages.setCurrentIndex(1 if runs else 0)
         self._columns.fit()
 
     def selected(self) -> list[str]:
@@ -176,12 +177,16 @@ class RunsTable(QWidget):
         self._tell_found()
 
     def _tell_found(self) -> None:
-        """Says how many of the runs hold what is searched."""
-        is_searched = bool(self.search.text().strip())
+        """Says how many of the runs hold what is searched, and why there may be none."""
+        is_searched, found = bool(self.search.text().strip()), self.model.found()
         if is_searched:
-            found, of = count(self.model.found()), count(self._runs)
-            self._found.setText(self.tr("{found} of {all}").format(found=found, all=of))
+            text = self.tr("{found} of {all}")
+            self._found.setText(text.format(found=count(found), all=count(self._runs)))
         self._found.setVisible(is_searched)
+        is_missed = is_searched and not found
+        if is_missed:
+            self._none_found.set_text(none_found_text(self.search.text()))
+        self._pages.setCurrentIndex(2 if self._runs and is_missed else int(self._runs > 0))
 
     def _group(self, column: int) -> None:
         with self._one_change():
@@ -252,7 +257,7 @@ class RunsTable(QWidget):
         field.textChanged.connect(self._search)
         tip = self.tr(
             "Shows only the runs that hold all of these words. Conditions are words too: "
-            "norm:batch, batch>8, best>=0.9, seed=1, tag=paper, note:slow."
+            'norm:batch, batch>8, best>=0.9, seed=1, tag=paper, note:"too slow".'
         )
         for at, button in enumerate(field.findChildren(QToolButton)):
             describe(button, f"train_search_{at}", self.tr("Clear the search"), tip)

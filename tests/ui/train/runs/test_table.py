@@ -10,6 +10,7 @@ from normviz.runs.run import Run
 from normviz.ui.train.runs.cells import BATCH, DATA, EPOCHS, LAST, NAME, NORM, RECIPE, STATE
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
+from normviz.ui.widgets.empty_state import EmptyState
 
 
 @pytest.fixture
@@ -154,6 +155,23 @@ def test_a_search_says_how_many_runs_it_has_found(qtbot: QtBot, table: RunsTable
     assert said.text() == "0 of 3"
     table.search.clear()
     assert not said.isVisible()
+
+
+def test_a_search_that_finds_nothing_says_why_in_the_place_of_the_runs(
+    qtbot: QtBot, table: RunsTable
+) -> None:
+    """An empty table looked as if the runs were gone."""
+    page = table.findChild(EmptyState, "train_none_found")
+    assert isinstance(page, EmptyState)
+    table.search.setText("best>=abc")
+    assert page.isVisible()
+    assert "best>=abc is no condition" in page.text()
+    assert not table.view.isVisible()
+    table.search.setText("batch")
+    assert table.view.isVisible()
+    table.search.setText("none such")
+    table.show_runs([])
+    assert not page.isVisible()
 
 
 def test_a_name_that_is_being_edited_is_not_edited_again(
