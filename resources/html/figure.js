@@ -42,6 +42,8 @@ function liven(figure) {
     for (const cell of cells) {
       const inside = cell.label === wanted.get(cell.norm);
       cell.node.setAttribute("class", `${inside ? "set" : "rest"}${same(cell.index, index) ? " element" : ""}`);
+      // Painted last, or its neighbours would cover half of its outline.
+      if (same(cell.index, index) && cell.node.nextElementSibling) cell.node.parentNode.append(cell.node);
       if (data.recolors) {
         for (const each of cell.sides) each.side.setAttribute("fill", inside ? each.set : each.rest);
       }

@@ -154,6 +154,23 @@ def test_arrow_keys_and_taps_move_the_element(opened: Any) -> None:
     assert opened.find_element("id", "place").text.startswith("N = 0, C = 1, H = 1, W = 0")
 
 
+@pytest.mark.parametrize("color", ["set", "y"])
+def test_the_element_is_outlined_above_its_neighbours(
+    browser: Any, tmp_path: Path, color: str
+) -> None:
+    file = tmp_path / "figure.html"
+    file.write_text(page(FigureState(norms=("batch", "layer"), color=color)), encoding="utf-8")
+    browser.get(file.as_uri())
+    for name in ("n1-c2-h0-w0", "n0-c3-h0-w1"):
+        point_at(browser, f"batch-{name}")
+        for norm in ("batch", "layer"):
+            cell = browser.find_element("id", f"{norm}-{name}")
+            side = cell.find_elements("css selector", "polygon") or [cell]
+            stroke = side[0].value_of_css_property("stroke")
+            assert stroke == "rgb({}, {}, {})".format(*rgb(LIGHT.element))
+            assert browser.execute_script("return !arguments[0].nextElementSibling", cell)
+
+
 def test_both_modes_of_a_norm_have_numbers_of_their_own() -> None:
     data = data_of(page(FigureState(norms=("batch",), both_modes=True)))
     one, other = data["norms"]
@@ -168,7 +185,11 @@ def color_of(browser: Any, name: str) -> str:
 
 
 def prefer(browser: Any, scheme: str) -> None:
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    """Prefers a scheme, and colours that change at once."""
+    features = [
+        {"name": "prefers-color-scheme", "value": scheme},
+        {"name": "prefers-reduced-motion", "value": "reduce"},
+    ]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
 
