@@ -156,7 +156,7 @@ def make_application() -> "QApplication":
     from normviz.assets import resource
     from normviz.ui.guards.pickles import refuse_pickles
     from normviz.ui.style.icons import icon
-    from normviz.ui.text import language
+    from normviz.ui.text import hats, language
 
     refuse_pickles()  # before Qt reads any file
     # A busy window would else be told the last of several places where a fast pen was.
@@ -176,6 +176,7 @@ def make_application() -> "QApplication":
             "expected at least one font on this machine, found none; install one "
             "(on Debian: fonts-dejavu-core)"
         )
+    hats.place_hats()
     language.use_plain_digits()
     with suppress(FileNotFoundError):
         language.install_language(str(resource("translations")))

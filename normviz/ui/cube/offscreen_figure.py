@@ -28,6 +28,7 @@ from normviz.ui.cube.still_scene import FigureContent, StillScene
 from normviz.ui.cube.text_painter import text_width
 from normviz.ui.cube.texture_cache import TextureCache
 from normviz.ui.text.figure_words import page_words
+from normviz.ui.text.hats import place_hats
 from normviz.ui.text.language import use_plain_letters
 
 MAX_SIDE = 32_000
@@ -185,6 +186,7 @@ def render_frames(
     """
     application = QApplication.instance() or QApplication([])
     use_plain_letters()
+    place_hats()
     pictures = list(paint_frames(scenes, look.style(), look.size, services, gradients))
     del application
     check_motion(pictures)
@@ -246,6 +248,7 @@ def render(
     # Fonts need an application; the name keeps it alive until the file is made.
     application = QApplication.instance() or QApplication([])
     use_plain_letters()
+    place_hats()
     given = services or SourceServices()
     model = CubeModel(images=given.images, activations=given.activations, gradients=gradients)
     model.show(scene)

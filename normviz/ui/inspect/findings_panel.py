@@ -19,7 +19,7 @@ _SEVERITY_WIDTH = 9 * GRID
 
 
 class FindingRow(QWidget):
-    """Severity, layers, statement, evidence, and a link to the lesson."""
+    """Severity, layers, statement, and a link to the lesson."""
 
     def __init__(self, told: FindingText, *, named: bool = True) -> None:
         """A row that says ``told``; the layers are not ``named`` where a title names them."""
@@ -29,9 +29,6 @@ class FindingRow(QWidget):
         self.severity.setMinimumWidth(_SEVERITY_WIDTH)
         self.layers = _label(QLabel(), told.layers, bold=True)
         self.text = _label(QLabel(), told.text)
-        self.evidence = _label(ToneLabel(), told.evidence)
-        self.evidence.setFont(font("small"))
-        self.evidence.setVisible(bool(told.evidence))
         self.why = WhyButton()
         self.why.set_lesson(told.lesson)
         first = QHBoxLayout()
@@ -46,7 +43,6 @@ class FindingRow(QWidget):
         grid.addLayout(first, 0, 1)
         if named:
             grid.addWidget(self.text, 1, 1)
-        grid.addWidget(self.evidence, 2, 1)
         grid.setColumnStretch(1, 1)
         self.setAccessibleName(f"{self.severity.text()}: {told.layers}: {told.text}")
 

@@ -1,7 +1,7 @@
 """The norm layers above, the findings below, and what can be done with a layer."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from normviz.inspection.records import Inspection, LayerRecord
@@ -44,11 +44,11 @@ class InspectionPane(QWidget):
         )  # fmt: skip
         self.rows = Splitter(Qt.Orientation.Vertical)
         self.rows.setObjectName("inspect_rows")
-        self.rows.addWidget(_column(self.table, self.unknown))
+        self._layers = _column(self.table, self.unknown)
+        self.rows.addWidget(self._layers)
         self.rows.addWidget(_column(self._head(open_in_cube), self.findings))
         self.rows.setStretchFactor(0, 1)
         self.rows.setStretchFactor(1, 1)
-        self.rows.set_default_sizes([36 * GRID, 30 * GRID])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows)
@@ -65,6 +65,23 @@ class InspectionPane(QWidget):
         self.unknown.setText(unknown_text(found))
         self.unknown.setVisible(any(_is_incomplete(each) for each in found.layers))
         self.table.show_layers(found.layers, layer)
+
+        self._give_rows_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Few layers leave the room to their findings."""
+        super().resizeEvent(event)
+        self._give_rows_room()
+
+    def _give_rows_room(self) -> None:
+        """Makes the table as high as its rows, up to half of the pane, unless the user chose."""
+        if self.rows.chosen_sizes() is not None:
+            return
+        whole = self.height() - self.rows.handleWidth()
+        wanted = self._layers.sizeHint().height() - self.table.sizeHint().height()
+        wanted += self.table.height_of_rows()
+        upper = min(wanted, whole // 2)
+        self.rows.set_default_sizes([upper, whole - upper])
 
     def _head(self, open_in_cube: QAction) -> QWidget:
         head = QWidget()

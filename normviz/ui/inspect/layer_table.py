@@ -56,6 +56,12 @@ class LayerTable(ReadOnlyTable):
             self.select(chosen)
         self.layer_changed.emit()
 
+    def height_of_rows(self) -> int:
+        """Pixels in which its header, all rows and a scroll bar fit."""
+        rows = self.verticalHeader().length() + 2 * self.frameWidth()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + rows + bar
+
     def select(self, name: str) -> None:
         """Selects the layer of that name; an empty name selects none."""
         row = next((at for at, each in enumerate(self._layers) if each.name == name), -1)

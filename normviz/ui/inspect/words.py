@@ -27,14 +27,12 @@ class FindingText:
         severity: As in `Finding`.
         layers: The layers, in words.
         text: The statement.
-        evidence: The numbers and names that it was computed from.
         lesson: Name of the lesson that explains it.
     """
 
     severity: str
     layers: str
     text: str
-    evidence: str
     lesson: str
 
 
@@ -157,8 +155,7 @@ def _merged(alike: list[Finding]) -> FindingText:
     if len(alike) > 1:
         told = QCoreApplication.translate("Inspect", "{text} (numbers of {layer})")
         text = told.format(text=text, layer=first.layer)
-    evidence = ", ".join(f"{name} {_value(value)}" for name, value in first.evidence.items())
-    return FindingText(first.severity, _layers(alike), text, evidence, first.lesson)
+    return FindingText(first.severity, _layers(alike), text, first.lesson)
 
 
 def _layers(alike: list[Finding]) -> str:
@@ -195,9 +192,3 @@ def _number(value: Any) -> Any:
     if type(value) is int:
         return _Grouped(value)
     return _Measured(value) if isinstance(value, float) else value
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return str(value)
-    return count(value) if isinstance(value, int) else setting(value)

@@ -1,6 +1,7 @@
 """Every rule speaks where it has to, with the right numbers, and is silent elsewhere."""
 
 from dataclasses import replace
+from string import Formatter
 
 import numpy as np
 import pytest
@@ -94,6 +95,14 @@ def test_a_rule_speaks_with_its_numbers(rule: str) -> None:
             assert found.evidence[name] == value
     assert found.layer == layers[-1].name
     assert "{" not in found.text
+
+
+@pytest.mark.parametrize("rule", SPOKEN)
+def test_a_sentence_tells_the_numbers_that_it_was_computed_from(rule: str) -> None:
+    found = findings(*SPOKEN[rule][0])[rule]
+    told = {name for _, name, _, _ in Formatter().parse(found.template) if name}
+    in_words = {"trainable", "rms_scaling", "groups"}  # “not trainable”, “one group”
+    assert set(found.evidence) - in_words <= told
 
 
 def test_nothing_is_said_of_a_trained_layer_with_ordinary_numbers() -> None:

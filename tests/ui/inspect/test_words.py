@@ -21,7 +21,6 @@ def test_equal_findings_are_one_with_the_numbers_of_the_first(qapp: object) -> N
     (found,) = finding_texts([finding(f"bn{at}", 25_088 + at) for at in range(6)])
     assert found.layers == "bn0, bn1, bn2, bn3 and 2 more"
     assert found.text == "25\u202f088 numbers. (numbers of bn0)"
-    assert found.evidence == "size 25\u202f088, rate 0.25"
 
 
 def test_what_a_file_does_not_tell_is_a_dash(qapp: object) -> None:

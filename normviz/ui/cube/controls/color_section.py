@@ -1,6 +1,5 @@
 """The section "Colour by": which value or set colours a cell."""
 
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from normviz.figure.registries import COLORINGS
@@ -9,6 +8,7 @@ from normviz.ui.cube.controls.settings_section import SettingsSection, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.theme import font
 from normviz.ui.text.catalogue import translated
+from normviz.ui.text.hats import with_hats
 from normviz.ui.widgets.segmented import Segmented
 
 _HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
@@ -30,7 +30,7 @@ class ColorSection(SettingsSection):
         )
         for each in COLORINGS.values():
             if _HAT in each.title:
-                self._color.button(each.name).setFont(_hat_font())
+                self._color.button(each.name).setFont(with_hats(font()))
         self._color.changed.connect(self._set_color)
         self.column.addWidget(self._color)
 
@@ -41,11 +41,3 @@ class ColorSection(SettingsSection):
 
     def _set_color(self, color: str) -> None:
         self.model.change(self.tr("Change the colouring"), color=color)
-
-
-def _hat_font() -> QFont:
-    """The font of x̂. Some fonts, DejaVu Sans among them, else place the hat far above the x."""
-    result = font()
-    for feature in ("mark", "ccmp"):
-        result.setFeature(QFont.Tag(feature), 0)
-    return result
