@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
 from normviz.lessons.calls import layer, noise
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
-from normviz.lessons.results import Result, below, close, shown
+from normviz.lessons.results import Result, below, close, equal, shown
 from normviz.lessons.scenes import cube, edits_of, tensor_of
 from normviz.lessons.sources import BATCH_NORM, keras_page, paper
 from normviz.scenes.scene import Scene
@@ -14,6 +16,7 @@ from normviz.scenes.scene import Scene
 _EPSILON: Final = 1e-3
 _TINY: Final = 1e-9
 _SHAPE: Final = (8, 4, 3, 3)
+_ZERO: Final = cube("instance", shape=(4, 6, 1, 1), color="y", epsilon=0.0)
 _ORDINARY: Final = cube("batch", shape=_SHAPE, color="x_hat", epsilon=_EPSILON)
 _SMALL: Final = cube(
     "batch",
@@ -25,7 +28,7 @@ _SMALL: Final = cube(
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
-    """The variance of the marked channel behind batch norm, for large and small inputs."""
+    """The variance of the marked channel behind batch norm, and what ε = 0 does."""
     yield shown("epsilon", _EPSILON)
     variance, behind = _variances(laboratory, _ORDINARY, _EPSILON)
     yield shown("ordinary", variance)
@@ -35,6 +38,9 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     yield close("reached", variance / (variance + _EPSILON), behind, 1e-6)
     yield shown("tiny_epsilon", _TINY)
     yield below("tiny", 1e-6, 1 - _variances(laboratory, _SMALL, _TINY)[1])
+    alone = laboratory.layer(layer("GroupNormalization", groups=-1, epsilon=0.0))
+    found = alone(tensor_of(_ZERO))
+    yield equal("zero", "not a number", "not a number" if np.isnan(found).all() else "numbers")
 
 
 def _variances(laboratory: Laboratory, scene: Scene, epsilon: float) -> tuple[float, float]:
@@ -52,12 +58,13 @@ LESSON: Final = Lesson(
     steps=(
         Step(_ORDINARY, control="epsilon"),
         Step(_SMALL, control="epsilon"),
+        Step(_ZERO, control="epsilon"),
     ),
     sources=(
         paper(BATCH_NORM, "Section 3, Algorithm 1"),
         keras_page("BatchNormalization", "Argument epsilon"),
     ),
-    related=("porting-epsilon", "float16"),
+    related=("porting-epsilon", "float16", "set-of-one"),
     concerns=(
         "epsilon-zero",
         "epsilon-zero-batch",
