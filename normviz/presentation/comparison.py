@@ -18,7 +18,7 @@ from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.comparison import PRESET
 from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
-from normviz.scenes.compare_scene import CompareScene
+from normviz.scenes.compare_scene import FIELDS, CompareScene
 
 _OPERATIONS_PER_MS: Final = 1e7
 """Of one slow core; only until a run has been measured."""
@@ -47,8 +47,8 @@ class Comparison:
 
 def combinations(scene: CompareScene) -> int:
     """How many combinations a scene asks for, those that cannot be trained among them."""
-    settings = (scene.batch_sizes, scene.learning_rates)
-    return len(scene.norms) * prod(max(1, len(values)) for values in settings) * scene.seeds
+    values = (getattr(scene, name) for name in FIELDS.values())
+    return len(scene.norms) * prod(max(1, len(each)) for each in values) * scene.seeds
 
 
 def comparison(scene: CompareScene, data_dir: Path | None = None) -> Comparison:
@@ -58,10 +58,7 @@ def comparison(scene: CompareScene, data_dir: Path | None = None) -> Comparison:
         UserError: Nothing of it can be trained.
     """
     axes: dict[str, Any] = {"norm": scene.norms}
-    if scene.batch_sizes:
-        axes["batch_size"] = scene.batch_sizes
-    if scene.learning_rates:
-        axes["learning_rate"] = scene.learning_rates
+    axes |= {axis: values for axis, name in FIELDS.items() if (values := getattr(scene, name))}
     axes["seed"] = tuple(range(scene.seeds))
     recipe = find(scene.recipe)
     dataset = first_choice(recipe, data_dir)

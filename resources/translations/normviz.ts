@@ -1751,11 +1751,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{sweep}, {time}: {recipe}; {norms}; runs: {count}</source>
+        <source>Type numbers with blanks between them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type numbers with blanks between them.</source>
+        <source>{sweep}, {time}: {recipe}; {norms}; runs: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5788,6 +5788,81 @@
     </message>
     <message>
         <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoreSettings</name>
+    <message>
+        <source>More settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gro&amp;ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of groups of group norm to go over, such as 1 4 16; each must divide the channels. Empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eps&amp;ilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of ε in the norm to go over; empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Momentum of the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the old moving statistics to go over, such as 0.9 0.99; empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares that dropout drops to go over; empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizers to go over; the learning rate is the same for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;ptimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam and SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} whole numbers from 1 to {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} numbers from 1e-12 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} numbers from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} numbers from 0, below 1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

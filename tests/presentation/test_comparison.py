@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
-from normviz.presentation.comparison import comparison, forecast
+from normviz.presentation.comparison import combinations, comparison, forecast
 from normviz.presentation.dataset_choices import epochs_as_on, steps_per_epoch
 from normviz.recipes import find
 from normviz.scenes.compare_scene import CompareScene
@@ -168,3 +168,14 @@ def test_norms_are_not_taken_to_cost_nothing() -> None:
     steps = batch.epochs * steps_per_epoch(batch.dataset, batch.settings)
     left = forecast(plan, {plan.keys[0]: known}, [known])
     assert left == pytest.approx(steps * 2.0 / 1000)
+
+
+def test_every_setting_of_a_norm_can_be_compared() -> None:
+    scene = CompareScene(norms=("none", "group"), seeds=1, groups=(1, 3, 4), epsilons=(1e-5, 1e-3))
+    found = comparison(scene)
+    assert combinations(scene) == 2 * 3 * 2
+    assert found.plan.axes == ("norm", "groups", "epsilon", "seed")
+    options = [(spec.options.groups, spec.options.epsilon) for spec in found.plan.specs[1:]]
+    assert options == [(1, 1e-5), (1, 1e-3), (4, 1e-5), (4, 1e-3)]
+    assert found.plan.specs[0].norm == "none", "once: it has neither"
+    assert {each.values["groups"] for each in found.left_out} == {3}, "64 channels"

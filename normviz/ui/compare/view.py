@@ -21,7 +21,7 @@ from normviz.ui.compare.planner import ComparisonPlanner, Planned
 from normviz.ui.compare.progress import ComparisonProgress
 from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.run_panel import RunPanel
-from normviz.ui.compare.settings_panel import SweepSettingsPanel
+from normviz.ui.compare.settings.settings_panel import SweepSettingsPanel
 from normviz.ui.compare.sweep_choice import SweepChoice
 from normviz.ui.compare.sweep_files import SweepFiles, dropped_sweep
 from normviz.ui.compare.sweep_library import SweepLibrary

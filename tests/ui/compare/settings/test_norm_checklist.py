@@ -3,7 +3,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.compare.norm_checklist import NormChecklist
+from normviz.ui.compare.settings.norm_checklist import NormChecklist
 
 
 def test_ticks_are_shown_and_given_back(qtbot: QtBot) -> None:

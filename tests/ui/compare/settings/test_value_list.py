@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.compare.value_list import ValueList, parse_values
+from normviz.ui.compare.settings.value_list import ValueList, parse_values
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from normviz.scenes.compare_scene import CompareScene
-from normviz.ui.compare.settings_panel import SweepSettingsPanel
+from normviz.ui.compare.settings.settings_panel import SweepSettingsPanel
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from normviz.recipes import RECIPES, find
 from normviz.scenes.compare_scene import MOST_SAMPLES, MOST_SEEDS, MOST_VALUES, CompareScene
-from normviz.ui.compare.norm_checklist import NormChecklist
-from normviz.ui.compare.value_list import ValueList
+from normviz.ui.compare.settings.more_settings import MoreSettings
+from normviz.ui.compare.settings.norm_checklist import NormChecklist
+from normviz.ui.compare.settings.value_list import ValueList
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, font
 from normviz.ui.text.catalogue import translated
@@ -29,6 +30,7 @@ class SweepSettingsPanel(ScrollArea):
 
     Attributes:
         changed: Emitted when the user changed a field.
+        more: The settings that are rarely changed.
     """
 
     changed = Signal()
@@ -45,6 +47,8 @@ class SweepSettingsPanel(ScrollArea):
         self._make_recipe()
         self._make_norms()
         self._make_numbers()
+        self.more = MoreSettings()
+        self.more.entered.connect(lambda name, values: self._take(**{name: values}))
         self._make_at_once(most_at_once)
         describe(self, "compare_panel", self.tr("Settings of the comparison"))
         self.setToolTip("")
@@ -57,7 +61,7 @@ class SweepSettingsPanel(ScrollArea):
         column.addWidget(self._about)
         column.addWidget(self._norms_label)
         column.addWidget(self._norms)
-        for control in (self._seeds, self._batch_sizes, self._rates, self._at_once):
+        for control in (self._seeds, self._batch_sizes, self._rates, self._at_once, self.more):
             column.addWidget(control)
         column.addStretch(1)
         self.setWidget(self._content)
@@ -79,6 +83,7 @@ class SweepSettingsPanel(ScrollArea):
             self._at_once_spin.setValue(scene.at_once)
         self._batch_sizes.show_values(scene.batch_sizes)
         self._rates.show_values(scene.learning_rates)
+        self.more.show_scene(scene)
 
     def at_once(self) -> int:
         """How many runs are to be trained at once here, whatever the scene's machine could."""
@@ -93,11 +98,13 @@ class SweepSettingsPanel(ScrollArea):
         Returns:
             Its name and what is wrong with it; empty where nothing is.
         """
-        plan = (self._seeds, self._batch_sizes, self._rates) if of_plan else ()
+        plan = (self._seeds, self._batch_sizes, self._rates, *self.more.fields) if of_plan else ()
         fields = (*plan, self._at_once)
         field = first_refused(self, fields)
         if field is None:
             return ""
+        if field in self.more.fields:
+            self.more.set_expanded(True)
         self.ensureWidgetVisible(field)
         field.lead_to()
         text = self.tr("Not started. {field}: {reason}")

@@ -1,0 +1,1 @@
+"""What is compared: recipe, norms, seeds and values of settings."""
