@@ -191,11 +191,12 @@ def _check_output(arguments: argparse.Namespace, suffix: str) -> None:
     for name in ("duration", "fps"):
         if getattr(arguments, name) is not None and arguments.animate is None:
             raise UsageError(f"expected --{name} with --animate, received it alone")
-    if arguments.transparent and suffix == ".html":
-        raise UsageError(
-            "expected --transparent with an SVG, PDF, PNG, GIF or WebP; "
-            f"received {arguments.output.name!r}"
-        )
+    for name in ("transparent", "text_size"):
+        if getattr(arguments, name) and suffix == ".html":
+            raise UsageError(
+                f"expected --{name.replace('_', '-')} with an SVG, PDF, PNG, GIF or WebP; "
+                f"received {arguments.output.name!r}"
+            )
 
 
 def _scene(arguments: argparse.Namespace, maker: TensorMaker) -> CubeScene:
@@ -232,9 +233,9 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     wide, tall = arguments.size or SIZE
     crop = arguments.crop or arguments.size is None
     if suffix == ".html":
-        return (
-            draw_figure(numbers, scene.element, colors, (wide, tall), scene.camera).html().encode()
-        )
+        size, camera = (wide, tall), scene.camera
+        drawn = draw_figure(numbers, scene.element, colors, size, camera, crop=crop)
+        return drawn.html().encode()
     if suffix == ".svg":
         em = SVG_EM if arguments.text_size is None else arguments.text_size / FONT_SHARE
         layout = lay_out(state, scene.camera, wide, tall, em)

@@ -347,7 +347,19 @@ def test_both_modes_of_a_norm_are_two_cubes_with_ids_of_their_own(tmp_path: Path
         (["--fps", "5", "-o", "a.svg"], "--animate"),
         (["--duration", "5", "-o", "a.png"], "--animate"),
         (["--transparent", "-o", "a.html"], "'a.html'"),
+        (["--text-size", "20", "-o", "a.html"], "'a.html'"),
     ],
 )
 def test_options_that_the_file_would_leave_unheard_are_refused(capsys, words, told) -> None:
     assert told in complaint(capsys, *words)
+
+
+def test_a_page_is_cut_to_its_content_as_other_files_are(tmp_path: Path) -> None:
+    heights = []
+    for words in ([], ["--size", "960x720"]):
+        path = tmp_path / "a.html"
+        assert cli.main(["figure", *words, "-o", str(path)]) == 0
+        found = re.search(r'<svg [^>]*height="([0-9.]+)"', path.read_text(encoding="utf-8"))
+        assert found is not None
+        heights.append(float(found[1]))
+    assert heights[0] < 450 < heights[1] == 720
