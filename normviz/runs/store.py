@@ -214,6 +214,7 @@ class Store(Closing):
             BusyError: Another program locks the database.
             UserError: The database or a row cannot be read.
         """
+        self._look_for(run)
         return read_epochs(self._database, check_run_id(run))
 
     def batches(self, run: str) -> NDArray[np.float32]:
@@ -226,6 +227,7 @@ class Store(Closing):
             BusyError: Another program locks the database.
             UserError: The database or a row cannot be read.
         """
+        self._look_for(run)
         return read_batches(self._database, check_run_id(run))
 
     def checkpoint(self, run: str) -> Checkpoint | None:
@@ -309,6 +311,7 @@ class Store(Closing):
         checked = {
             run: (checked_tags(tags), checked_note(note)) for run, (tags, note) in said.items()
         }
+        self._look_for(*checked)
         with self._database.transaction():
             for run, (tags, note) in checked.items():
                 sql = "UPDATE runs SET tags = ?, note = ? WHERE id = ?"
@@ -319,6 +322,7 @@ class Store(Closing):
 
     def _annotate(self, run: str, column: str, value: str, **fields: Any) -> None:
         """Changes what the user says of a run, in the database and in the run's folder."""
+        self._look_for(run)
         sql = f"UPDATE runs SET {column} = ? WHERE id = ?"  # noqa: S608  # one of three names
         change_run(self._database, self.folder, sql, value, run)
         with suppress(UserError):  # it is only needed where the database is lost
@@ -330,6 +334,7 @@ class Store(Closing):
         Raises:
             UserError: One of them is being trained; then none is deleted.
         """
+        self._look_for(*runs)
         delete_runs(self._database, self.folder, runs)
 
     def restore(self, runs: Sequence[str]) -> None:
@@ -350,6 +355,11 @@ class Store(Closing):
             UserError: The files of a run cannot be removed; the others are gone all the same.
         """
         purge_runs(self._database, self.folder, self.runs(deleted=True), before)
+
+    def _look_for(self, *runs: str) -> None:
+        """Lists lost runs, unless these are listed or that was done."""
+        if not self._listing.is_recovered and not self._listing.has_rows(runs):
+            self.listing()
 
     def refuse_active(self, run: str) -> None:
         """Does nothing for a run that no process trains.

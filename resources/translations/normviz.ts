@@ -3208,6 +3208,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} holds operations or numbers of TensorFlow, not the layers of Keras: save the Keras model with model.save(&quot;model.keras&quot;), or pass it to normviz.inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is a pickle, which can run code as it is read, so it is not opened. Save the weights with safetensors.torch.save_file(model.state_dict(), …).</source>
         <translation type="unfinished"></translation>
     </message>

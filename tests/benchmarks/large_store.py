@@ -118,7 +118,7 @@ def measure(runs: int = 10_000, values: int = 5_000_000) -> list[Result]:
 def measured_store(folder: Path) -> Iterator[Result]:
     """Listing, first and again, and after an epoch has ended."""
     first = [milliseconds(lambda: _list_anew(folder)) for _ in range(_TIMES)]
-    yield Result("list, the first time", statistics.median(first), "ms")
+    yield Result("list, the first time", statistics.median(first), "ms", 100)
     with Store(folder) as store:
         (*_, last) = store.runs()
         again = [milliseconds(store.listing) for _ in range(_TIMES)]

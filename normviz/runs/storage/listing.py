@@ -33,6 +33,7 @@ class RunListing:
     """The runs of a folder; when they are listed again, only rows that have changed are read.
 
     Attributes:
+        is_recovered: Whether lost runs were listed again: the first listing does it.
         lacks_runs: Whether the time was over before all lost runs were listed again.
     """
 
@@ -48,7 +49,7 @@ class RunListing:
         """
         self.lacks_runs = False
         self._recovery_seconds = recovery_seconds
-        self._is_recovered = False
+        self.is_recovered = False
         self._without_row: Collection[str] = ()
         self._database = database
         self._folder = folders.folder
@@ -72,7 +73,7 @@ class RunListing:
         """
         with no_collection():
             self._read()
-        if not self._is_recovered:
+        if not self.is_recovered:
             self._recover()
         left = self._left()
         for run in left.values():
@@ -87,6 +88,16 @@ class RunListing:
         }
         entries = self._entries | shown if shown else self._entries
         return listing_of(entries.values(), deleted=deleted)
+
+    def has_rows(self, runs: Collection[str]) -> bool:
+        """Whether each of some runs is in the database, deleted or not.
+
+        Raises:
+            BusyError: Another program locks the database.
+            UserError: It cannot be read.
+        """
+        sql = "SELECT 1 FROM runs WHERE id = ?"
+        return all(self._database.rows(sql, (run,)) for run in runs)
 
     def run(self, run: str) -> Run | None:
         """The run of an id, if it is there, is not deleted, and its state says what it is.
@@ -107,7 +118,7 @@ class RunListing:
 
     def _recover(self) -> None:
         """Lists runs again whose rows are lost, in the time that there is for it."""
-        self._is_recovered = True
+        self.is_recovered = True
         if not self._without_row:
             return
         end = time.monotonic() + self._recovery_seconds

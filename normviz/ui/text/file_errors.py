@@ -202,6 +202,11 @@ def _model_texts() -> dict[str, str]:
             "Errors",
             "{name} is damaged or not a model file ({reason}). Save the model again.",
         ),
+        "model-graph": QCoreApplication.translate(
+            "Errors",
+            "{name} holds operations or numbers of TensorFlow, not the layers of Keras: save the "
+            'Keras model with model.save("model.keras"), or pass it to normviz.inspect',
+        ),
         "model-pickle": QCoreApplication.translate(
             "Errors",
             "{name} is a pickle, which can run code as it is read, so it is not opened. Save the "

@@ -72,11 +72,33 @@ def test_lost_runs_are_looked_for_by_the_first_listing_alone(
 ) -> None:
     store, run = lost
     with Store(store.folder) as again:
-        assert again.epochs(run) == []
         assert looks == []
         assert [each.id for each in again.runs()] == [run]
         again._database.write("DELETE FROM runs")
         assert again.runs() == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda store, run: store.epochs(run)[0],
+        lambda store, run: store.batches(run)[9],
+        lambda store, run: store.rename(run, "other"),
+        lambda store, run: store.annotate({run: (["paper"], "a note")}),
+        lambda store, run: store.delete([run]),
+    ],
+    ids=["epochs", "batches", "rename", "annotate", "delete"],
+)
+def test_a_lost_run_is_there_for_those_who_know_its_id(
+    lost: tuple[Store, str], looks: list[Path], use: Callable[[Store, str], object]
+) -> None:
+    store, run = lost
+    use(store, run)
+    assert looks
+    looks.clear()
+    with Store(store.folder) as again:
+        assert again.epochs(run)
+        assert looks == []  # whose row is there is not looked for
 
 
 def test_a_first_listing_looks_once_for_folders(
