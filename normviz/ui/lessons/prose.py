@@ -36,6 +36,7 @@ class Prose(QTextBrowser):
         describe(self, name, accessible)
         self.setToolTip("")
         self._html = ""
+        self._measure = MEASURE
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,10 +45,15 @@ class Prose(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.setMaximumWidth(MEASURE * self.fontMetrics().averageCharWidth())
+        self.set_measure(MEASURE)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.anchorClicked.connect(self._follow)
         self.highlighted.connect(self._show_meaning)
+
+    def set_measure(self, letters: int) -> None:
+        """Bounds the length of a line, in letters, about."""
+        self._measure = letters
+        self.setMaximumWidth(letters * self.fontMetrics().averageCharWidth())
 
     def set_html(self, html: str) -> None:
         """Shows other words; the same ones are left alone."""
@@ -84,7 +90,7 @@ class Prose(QTextBrowser):
         """Follows theme and font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.setMaximumWidth(MEASURE * self.fontMetrics().averageCharWidth())
+            self.set_measure(self._measure)
             self._render()
 
     def _render(self) -> None:

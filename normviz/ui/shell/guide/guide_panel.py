@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from normviz.ui.lessons.prose import Prose
+from normviz.ui.lessons.prose import MEASURE, Prose
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, font
 from normviz.ui.widgets.scroll_area import ScrollArea
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH = 36 * GRID
 STRIP_HEIGHT = 19 * GRID
+STRIP_MEASURE = 100
+"""Letters in a line of a strip, which is low and wide."""
 _ANY = 16_777_215
 """The largest size that Qt knows."""
 
@@ -107,6 +109,7 @@ class GuidePanel(QWidget):
         self.setMinimumSize(*((SIDE_WIDTH, 0) if beside else (0, STRIP_HEIGHT)))
         self.setMaximumSize(*((SIDE_WIDTH, _ANY) if beside else (_ANY, STRIP_HEIGHT)))
         self._row.setStretch(0, 0 if beside else 1)
+        self.text.set_measure(MEASURE if beside else STRIP_MEASURE)
         self._below.setVisible(beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

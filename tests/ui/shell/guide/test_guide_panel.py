@@ -2,14 +2,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from normviz.lessons.catalog import in_order
 from normviz.lessons.results import shown
 from normviz.ui.lessons.prose import Prose
+from normviz.ui.lessons.prose_html import prose_html
 from normviz.ui.shell.guide.course import course_of
-from normviz.ui.shell.guide.guide_panel import SIDE_WIDTH, GuidePanel
+from normviz.ui.shell.guide.guide_panel import SIDE_WIDTH, STRIP_HEIGHT, GuidePanel
 from normviz.ui.shell.guide.tour import tour
+from normviz.ui.shell.main_window import SMALLEST_SIZE
+from normviz.ui.shell.rail import WIDTH
 from normviz.ui.style.theme import GRID
 
 
@@ -99,3 +103,21 @@ def test_claim_and_truth_stand_below_where_there_is_room(tall: GuidePanel) -> No
     assert not about.isVisible()
     tall.show_step(tour(), 0, None)
     assert not about.toPlainText()
+
+
+def test_every_step_of_every_lesson_is_seen_whole_in_the_strip_of_the_smallest_window(
+    panel: GuidePanel, qtbot: QtBot
+) -> None:
+    panel.set_side(False)
+    panel.resize(SMALLEST_SIZE.width() - WIDTH, STRIP_HEIGHT)
+    panel.show()
+    qtbot.waitExposed(panel)
+    room = panel.findChild(QScrollArea)
+    assert room is not None
+    cut = []
+    for lesson in in_order():
+        for at, step in enumerate(course_of(lesson.name).steps):
+            html = prose_html(step.body) + panel._hint(step)
+            if panel.text.height_of(html) > room.viewport().height():
+                cut.append((lesson.name, at + 1))
+    assert cut == []
