@@ -3208,7 +3208,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} holds operations or numbers of TensorFlow, not the layers of Keras: save the Keras model with model.save(&quot;model.keras&quot;), or pass it to normviz.inspect</source>
+        <source>{name} holds operations or numbers of TensorFlow, not the layers of Keras. Save the Keras model with model.save(&quot;model.keras&quot;).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -204,8 +204,8 @@ def _model_texts() -> dict[str, str]:
         ),
         "model-graph": QCoreApplication.translate(
             "Errors",
-            "{name} holds operations or numbers of TensorFlow, not the layers of Keras: save the "
-            'Keras model with model.save("model.keras"), or pass it to normviz.inspect',
+            "{name} holds operations or numbers of TensorFlow, not the layers of Keras. Save the "
+            'Keras model with model.save("model.keras").',
         ),
         "model-pickle": QCoreApplication.translate(
             "Errors",
