@@ -8,6 +8,8 @@ from normviz import norms, number_text
 from normviz.diagnostics.log_setup import LEVELS
 
 _MOST_ELEMENTS = 1 << 31
+_MOST_DIGITS = 12
+"""More are no size of anything; int() would also refuse thousands of them."""
 
 
 def shape(text: str) -> tuple[int, int, int, int]:
@@ -123,7 +125,8 @@ def integer(text: str) -> int:
         argparse.ArgumentTypeError: The text is nothing like it.
     """
     if not _is_whole(text.removeprefix("-")):
-        raise argparse.ArgumentTypeError(f"expected a whole number, received {text!r}")
+        more = f", more than {_MOST_DIGITS} digits" if text.removeprefix("-").isdigit() else ""
+        raise argparse.ArgumentTypeError(f"expected a whole number, received {text!r}{more}")
     return int(text)
 
 
@@ -215,5 +218,4 @@ def _four(text: str, expected: str) -> tuple[int, int, int, int]:
 
 
 def _is_whole(text: str) -> bool:
-    # More than 12 digits are no size of anything; int() would also refuse thousands of them.
-    return text.isascii() and text.isdigit() and len(text) <= 12
+    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS

@@ -105,3 +105,8 @@ def test_numbers_of_either_sign_are_left_to_the_command() -> None:
     assert number("-1e-3") == -1e-3
     with pytest.raises(argparse.ArgumentTypeError, match="expected a number, received 'x'"):
         number("x")
+
+
+def test_a_number_that_is_too_long_is_told_so() -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="0', more than 12 digits"):
+        integer("-1" + 30 * "0")
