@@ -33,6 +33,7 @@ __all__ = [
     "scientific",
     "setting",
     "signed",
+    "tick",
 ]
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -53,6 +54,13 @@ def number(value: float, digits: int = 4) -> str:
         return scientific(value, min(digits, 3))
     decimals = min(digits, max(0, digits - 1 - exponent))
     return signed(f"{value:.{decimals}f}")
+
+
+def tick(text: str) -> str:
+    """The number of an axis as it is written everywhere else: ``5×10⁷`` for ``5e+07``."""
+    if text.removeprefix("-").isdecimal():
+        return count(int(text))
+    return setting(float(text)) if "e" in text else signed(text)
 
 
 def rounded(value: float, digits: int = 3) -> str:

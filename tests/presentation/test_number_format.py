@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normviz.presentation import number_format
+from normviz.presentation.number_format import tick
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,12 @@ def test_count_sets_thousands_apart_from_five_digits_on():
 )
 def test_percent(share, text):
     assert number_format.percent(share) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("5e+07", "5×10⁷"), ("1.5e-05", "1.5×10⁻⁵"), ("-1e+20", "−1×10²⁰"), ("0.50", "0.50"),
+     ("-3", "−3"), ("10000", "10\N{NARROW NO-BREAK SPACE}000"), ("", "")],
+)  # fmt: skip
+def test_the_numbers_of_axes_are_written_as_all_others(text: str, written: str) -> None:
+    assert tick(text) == written

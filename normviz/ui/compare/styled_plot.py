@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor
 
-from normviz.presentation.number_format import signed
+from normviz.presentation.number_format import tick
 from normviz.ui.plots.picture import (
     PIXEL_RATIOS,
     PictureLayer,
@@ -89,4 +89,4 @@ class PlainAxis(pg.AxisItem):
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """The numbers of the ticks."""
-        return [signed(text) for text in super().tickStrings(values, scale, spacing)]
+        return [tick(text) for text in super().tickStrings(values, scale, spacing)]

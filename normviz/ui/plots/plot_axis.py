@@ -8,11 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 
-from normviz.presentation.number_format import count, signed
+from normviz.presentation.number_format import count, tick
 from normviz.ui.style.theme import GRID, font, number_font
 
 _LABELLED = (1, 2, 5)
 """Of each power of ten on a logarithmic axis; more would stand on one another."""
+_WIDEST = "1.5×10⁻⁷"
+_BESIDE = 2 * GRID
+"""Between a number and its axis, and at its other side."""
 
 
 class PlotAxis(pg.AxisItem):
@@ -56,7 +59,7 @@ class PlotAxis(pg.AxisItem):
         if self.logMode:
             pairs = zip(texts, values, strict=True)
             texts = [text if _is_labelled(value) else "" for text, value in pairs]
-        return [signed(text) for text in texts]
+        return [tick(text) for text in texts]
 
 
 def _is_labelled(value: float) -> bool:
@@ -71,7 +74,8 @@ def style_axes(left: PlotAxis, bottom: PlotAxis) -> None:
     for axis in (left, bottom):
         axis.setStyle(tickFont=number_font("small"), tickLength=4)
         axis.enableAutoSIPrefix(False)
-    left.setWidth(6 * GRID)
+    widest = QFontMetricsF(number_font("small")).horizontalAdvance(_WIDEST)
+    left.setWidth(widest + _BESIDE)  # a number that has no room is not written
     bottom.show_label()
 
 

@@ -1,8 +1,16 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from PySide6.QtGui import QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
+from normviz.presentation.learning_curves import LearningCurves
+from normviz.ui.plots.curve import LegendItem
 from normviz.ui.plots.plot_axis import PlotAxis
+from normviz.ui.plots.plots import Plots
+from normviz.ui.style.palette import LIGHT
+from tests.ui.train.conftest import make_epoch
 
 
 @pytest.fixture
@@ -41,3 +49,21 @@ def test_it_says_what_is_averaged_where_there_is_room(axis: PlotAxis) -> None:
     middle = axis.label.mapRectToParent(axis.label.boundingRect()).center().x()
     assert middle == pytest.approx(axis.width() / 2, abs=2)
     assert axis.labelText == "epoch (thin: training, wide: validation)"
+
+
+def test_small_losses_have_numbers_beside_their_axis(qtbot: QtBot) -> None:
+    """A number that was wider than the axis was not written."""
+    plots = Plots(LIGHT)
+    qtbot.addWidget(plots)
+    plots.resize(800, 300)
+    curves = LearningCurves(1)
+    for epoch in range(1, 4):
+        curves.add_epoch(replace(make_epoch(epoch), loss=1.2e-6, val_loss=1.2e-6))
+    plots.show_items([LegendItem("a", "a", 0, [curves])], 3.0)
+    plots.show()
+    qtbot.waitExposed(plots)
+    axis = plots.plots[0].getAxis("left")
+    picture = QPicture()
+    with QPainter(picture) as painter:
+        *_, texts = axis.generateDrawSpecs(painter)
+    assert {"1×10⁻⁶", "5×10⁻⁷", "0"} <= {text for _, _, text in texts}
