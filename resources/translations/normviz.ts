@@ -1819,6 +1819,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>best</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1839,6 +1843,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Failed: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({failed} of {all})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Best on average: {best}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1855,7 +1867,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At {value}: {best} is best, no other clearly worse.</source>
+        <source>At {value}: no clear difference, {best} is best on average.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2088,6 +2100,13 @@
     </message>
     <message>
         <source>moving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonProgress</name>
+    <message>
+        <source>{run}: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7331,6 +7350,10 @@
     </message>
     <message>
         <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all}, {failed} failed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -80,6 +80,11 @@ class SweepPlan:
         return tuple(map(spec_key, self.specs))
 
     @cached_property
+    def differing(self) -> tuple[str, ...]:
+        """The axes on which the specs have different values."""
+        return tuple(axis for axis in self.axes if len({value_of(s, axis) for s in self.specs}) > 1)
+
+    @cached_property
     def text(self) -> str:
         """Axes and specs as they stand in the JSON of a file, between its braces."""
         specs = [spec.to_json() for spec in self.specs]

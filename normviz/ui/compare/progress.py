@@ -10,6 +10,7 @@ from normviz.runs.events import Batches, Epoch, Started
 from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.run_panel import RunPanel
 from normviz.ui.compare.sweep_library import SweepLibrary
+from normviz.ui.compare.words import spec_text
 from normviz.ui.training.training_session import BackgroundTraining
 
 
@@ -82,4 +83,13 @@ class ComparisonProgress(QObject):
         self._library.forget_measured()
         self._library.refresh()
         if event.problem:
-            self.failed.emit(event.problem)
+            self.failed.emit(self._named(event))
+
+    def _named(self, event: RunEnded) -> str:
+        """Why a run failed, and which of the comparison it is."""
+        record, key = self._library.record, event.key or self._library.key_of(event.run)
+        if record is None or key not in record.plan.keys:
+            return event.problem
+        spec = record.plan.specs[record.plan.keys.index(key)]
+        text = self.tr("{run}: {problem}")
+        return text.format(run=spec_text(spec, record.plan.differing), problem=event.problem)

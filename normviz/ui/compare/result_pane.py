@@ -72,7 +72,7 @@ class ResultPane(QWidget):
     def show_sweep(self) -> None:
         """Shows the library's sweep as it is now."""
         rows = self._library.table()
-        said = conclusion_text(rows, differing_axes(rows))
+        said = conclusion_text(rows, differing_axes(rows), self._library.failed)
         self.conclusion.setText(said)
         self.conclusion.setVisible(bool(said))
         record = self._library.record
@@ -127,7 +127,7 @@ class ResultPane(QWidget):
                     return swatch(current_theme(), norms[rows[at].values["norm"]])
             return QIcon()
 
-        self.results.show_rows(rows, icon, self._library.best_epochs)
+        self.results.show_rows(rows, icon, self._library.best_epochs, self._library.failed)
 
     def _show_curves(self, rows: tuple[SweepRow, ...]) -> None:
         items = curve_items(self._library, rows)

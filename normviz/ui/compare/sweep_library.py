@@ -273,6 +273,14 @@ class SweepLibrary(QObject):
         found = [self.curves(run).best_epoch() for run in runs if run.state == "finished"]
         return [epoch for epoch in found if epoch is not None]
 
+    def failed(self, row: SweepRow) -> int:
+        """How many runs of a row have failed."""
+        return sum(self._runs[key].state == "failed" for key in row.keys if key in self._runs)
+
+    def key_of(self, run: str) -> str:
+        """The key of the spec of a run of the sweep that is shown; empty where it is of none."""
+        return next((key for key, known in self._runs.items() if known.id == run), "")
+
     def ask_to_stop(self) -> None:
         """Reads nothing any more."""
         self._retry.stop()

@@ -10,13 +10,14 @@ from normviz.presentation.learning_curves import LearningCurves
 from normviz.presentation.sweep_plots import differing_axes
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
-from normviz.runs.sweeps.plan import SweepPlan, has_effect, value_of
+from normviz.runs.sweeps.plan import SweepPlan
 from normviz.runs.sweeps.table import SweepRow
 from normviz.ui.compare.words import (
     best_epoch_text,
     best_of,
     chance_text,
     combination_text,
+    spec_text,
     verdict_text,
 )
 from normviz.ui.text.direction import left_to_right
@@ -36,6 +37,7 @@ class ResultsTable(ReadOnlyTable):
         rows: Sequence[SweepRow],
         swatch: Callable[[int], QIcon],
         best_epochs: Callable[[SweepRow], Collection[int]] = lambda _: (),
+        failed: Callable[[SweepRow], int] = lambda _: 0,
     ) -> None:
         """Shows a table.
 
@@ -43,6 +45,7 @@ class ResultsTable(ReadOnlyTable):
             rows: Of the sweep.
             swatch: Gives the colour of each row in the plot above; none where it has no colour.
             best_epochs: Gives the epochs in which the seeds of a row were best.
+            failed: Gives how many runs of a row have failed.
         """
         axes, best = differing_axes(rows), best_of(rows)
         cells = [
@@ -51,8 +54,8 @@ class ResultsTable(ReadOnlyTable):
                 _spread(row),
                 best_epoch_text(row, best_epochs(row)),
                 milliseconds(row.ms_per_step),
-                self._seeds(row),
-                verdict_text(row, best),
+                self._seeds(row, failed(row)),
+                verdict_text(row, best, failed(row)),
                 chance_text(row, best),
             ]
             for row in rows
@@ -80,11 +83,11 @@ class ResultsTable(ReadOnlyTable):
             (self.tr("p"), chance),
         ]
 
-    def _seeds(self, row: SweepRow) -> str:
+    def _seeds(self, row: SweepRow, failed: int) -> str:
         if not row.missing:
             return str(row.seeds)
-        text = self.tr("{done} of {all}")
-        return text.format(done=row.seeds, all=row.seeds + row.missing)
+        text = self.tr("{done} of {all}, {failed} failed") if failed else self.tr("{done} of {all}")
+        return text.format(done=row.seeds, all=row.seeds + row.missing, failed=failed)
 
 
 class RunsList(ReadOnlyTable):
@@ -135,9 +138,7 @@ class RunsList(ReadOnlyTable):
         ordered = order or dict(zip(plan.keys, plan.specs, strict=True))
         self._keys = tuple(ordered)
         self._epochs = {key: spec.epochs for key, spec in ordered.items()}
-        axes = [
-            axis for axis in plan.axes if len({value_of(spec, axis) for spec in plan.specs}) > 1
-        ]
+        axes = plan.differing
         said: dict[tuple[str, Any], str] = {}
         cells = [self._cells(spec, runs.get(key), axes, said) for key, spec in ordered.items()]
         failed = {key: run.reason for key, run in runs.items() if run.reason}
@@ -155,14 +156,10 @@ class RunsList(ReadOnlyTable):
         axes: Sequence[str],
         said: dict[tuple[str, Any], str],
     ) -> list[str]:
-        values = {
-            axis: value_of(spec, axis) if has_effect(spec, axis) else None
-            for axis in ("norm", *axes)
-        }
         state = self.tr("waits") if run is None else state_text(run.state)
         done = "0" if run is None else str(run.epochs_done)
         return [
-            combination_text(values, axes, said),
+            spec_text(spec, axes, said),
             state,
             left_to_right(f"{done}/{spec.epochs}"),
             _accuracy(run.val_accuracy if run else None),

@@ -1,6 +1,6 @@
 """What combinations and results of a comparison are called."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -11,13 +11,14 @@ from normviz.presentation.comparison import Comparison
 from normviz.presentation.number_format import count, number, setting
 from normviz.presentation.runs.run_differences import Setting
 from normviz.recipes import find
+from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.conclusion import (
     Conclusion,
     conclusion,
     conclusions_by_setting,
     listed,
 )
-from normviz.runs.sweeps.plan import Misfit
+from normviz.runs.sweeps.plan import Misfit, has_effect, value_of
 from normviz.runs.sweeps.table import SweepRow, difference, verdict
 from normviz.ui.text.direction import left_to_right
 from normviz.ui.text.error_texts import error_text
@@ -137,8 +138,25 @@ def axis_over_text(axis: str, others: Sequence[str]) -> str:
     return text.format(axis=axis_title(axis), others=joined_text([*map(axis_title, others)]))
 
 
-def verdict_text(row: SweepRow, best: SweepRow | None) -> str:
-    """How a row compares with the best one, in words."""
+def spec_text(
+    spec: RunSpec, axes: Sequence[str], said: dict[tuple[str, Any], str] | None = None
+) -> str:
+    """A run of a comparison by those of its settings that differ and have an effect.
+
+    Args:
+        spec: Of the run.
+        axes: Those that differ.
+        said: As for :func:`combination_text`.
+    """
+    shown = ("norm", *axes)
+    values = {axis: value_of(spec, axis) if has_effect(spec, axis) else None for axis in shown}
+    return combination_text(values, axes, said)
+
+
+def verdict_text(row: SweepRow, best: SweepRow | None, failed: int = 0) -> str:
+    """How a row compares with the best one, in words; that its runs ``failed`` where all did."""
+    if row.mean is None and failed:
+        return QCoreApplication.translate("Compare", "failed")
     if best is None or row.mean is None:
         return NOTHING
     if row is best:
@@ -160,23 +178,53 @@ def chance_text(row: SweepRow, best: SweepRow | None) -> str:
     return NOTHING if chance is None else left_to_right(number(chance, 3))
 
 
-def conclusion_text(rows: Sequence[SweepRow], axes: Sequence[str]) -> str:
-    """What a comparison shows, in sentences; empty where there is nothing to compare yet."""
-    found = conclusion(rows)
-    if found is None:
-        return ""
+def conclusion_text(
+    rows: Sequence[SweepRow],
+    axes: Sequence[str],
+    failed: Callable[[SweepRow], int] = lambda _: 0,
+) -> str:
+    """What a comparison shows, in sentences; empty where there is nothing to compare yet.
+
+    Args:
+        rows: The combinations.
+        axes: Those that differ.
+        failed: How many runs of a combination have failed: they have no accuracy and get none.
+    """
 
     def named(chosen: Sequence[SweepRow]) -> str:
         return listed([combination_text(row.values, axes) for row in chosen])
 
-    if found.is_whole:
+    said = []
+    if lost := [row for row in rows if failed(row)]:
+        text = QCoreApplication.translate("Compare", "Failed: {names}.")
+        parts = [
+            QCoreApplication.translate("Compare", "{name} ({failed} of {all})").format(
+                name=combination_text(row.values, axes),
+                failed=failed(row),
+                all=row.seeds + row.missing,
+            )
+            for row in lost
+        ]
+        said = [text.format(names=listed(parts))]
+    return " ".join([*_compared_texts(rows, named, failed), *said])
+
+
+def _compared_texts(
+    rows: Sequence[SweepRow],
+    named: Callable[[Sequence[SweepRow]], str],
+    failed: Callable[[SweepRow], int],
+) -> list[str]:
+    found = conclusion(rows)
+    if found is None:
+        return []
+    if all(row.missing <= failed(row) for row in rows):
         text = QCoreApplication.translate("Compare", "Best on average: {best}.")
     else:
         text = QCoreApplication.translate("Compare", "Best on average so far: {best}.")
     said = [text.format(best=named([found.best]))]
     axis, by_value = conclusions_by_setting(rows)
     if by_value:
-        return " ".join([*said, *_texts_by_setting(axis, by_value)])
+        return [*said, *_texts_by_setting(axis, by_value)]
     if found.worse:
         text = QCoreApplication.translate("Compare", "Clearly worse: {names}.")
         said.append(text.format(names=named(found.worse)))
@@ -185,14 +233,14 @@ def conclusion_text(rows: Sequence[SweepRow], axes: Sequence[str]) -> str:
             "Compare", "Not clearly worse: {names}. More seeds may tell."
         )
         said.append(text.format(names=named(found.unclear)))
-    return " ".join(said)
+    return said
 
 
 def _texts_by_setting(axis: str, by_value: Mapping[Any, Conclusion]) -> Iterator[str]:
     """What norms do at each value of a setting, a sentence per value."""
     for value, found in by_value.items():
         text = QCoreApplication.translate(
-            "Compare", "At {value}: {best} is best, no other clearly worse."
+            "Compare", "At {value}: no clear difference, {best} is best on average."
         )
         if found.worse:
             text = QCoreApplication.translate(

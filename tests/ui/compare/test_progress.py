@@ -3,7 +3,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
-from normviz.ports.sweeps import RunAdvanced
+from normviz.ports.sweeps import RunAdvanced, RunEnded
+from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.view import CompareView
 from tests.ui.compare.conftest import FakeSweepService
 from tests.ui.compare.test_view import SMALL, idle, press
@@ -46,3 +47,20 @@ def test_runs_of_other_processes_are_drawn_beside_those_that_have_ended(
     service.gate.set()
     qtbot.waitUntil(lambda: idle(view))
     assert [len(item.series) for item in view.pane.curves._items.values()] == [2, 2]
+
+
+def test_a_failure_is_told_with_the_run_that_it_is_of(
+    qtbot: QtBot, view: CompareView, trained: SweepLibrary
+) -> None:
+    """ "The loss is not a number" alone did not say which norm had diverged."""
+    assert trained.record is not None
+    view.library.open(trained.record.id)
+    key = trained.record.plan.keys[-1]
+    of_store = RunEnded("sweep", trained.runs[key].id, "failed", None, problem="The loss is no.")
+    for event in (of_store, replace(of_store, run="", key=key)):
+        with qtbot.waitSignal(view.message) as told:
+            view.session.run_ended.emit(event)
+        assert told.args == ["warning", "Batch Norm, batch 16, seed 1: The loss is no."]
+    with qtbot.waitSignal(view.message) as told:
+        view.session.run_ended.emit(replace(of_store, run="of another"))
+    assert told.args == ["warning", "The loss is no."]

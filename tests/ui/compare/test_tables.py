@@ -3,6 +3,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from normviz.runs.sweeps.table import sweep_table
 from normviz.ui.compare import words
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.tables import ResultsTable, RunsList
@@ -92,3 +93,25 @@ def test_a_value_of_many_runs_is_worded_once(qtbot: QtBot, monkeypatch) -> None:
     table.show_plan(plan, {})
     assert table.rowCount() == len(plan.specs)
     assert len(asked) == len(set(asked)) < len(plan.specs)
+
+
+def test_a_combination_whose_runs_have_failed_says_so(qtbot: QtBot) -> None:
+    plan = small_plan()
+    runs = {
+        plan.keys[0]: run_of(plan.specs[0], 0.5),
+        plan.keys[1]: run_of(plan.specs[1], None, state="failed"),
+        plan.keys[2]: run_of(plan.specs[2], None, state="failed"),
+    }
+    rows = sweep_table(plan, runs)
+    table = ResultsTable()
+    qtbot.addWidget(table)
+    table.show_rows(
+        rows,
+        lambda _: QIcon(),
+        failed=lambda row: sum(runs[key].state == "failed" for key in row.keys if key in runs),
+    )
+    assert [texts(table, at)[4:6] for at in range(3)] == [
+        ["1 of 2, 1 failed", "–"],
+        ["0 of 2, 1 failed", "failed"],
+        ["0 of 2", "–"],
+    ]

@@ -128,10 +128,33 @@ def test_norms_at_several_batch_sizes_are_told_apart() -> None:
     said = (
         "Best on average: Batch Norm, batch 32. "
         "At batch 2: Group Norm is best, Batch Norm clearly worse. "
-        "At batch 32: Batch Norm is best, no other clearly worse."
+        "At batch 32: no clear difference, Batch Norm is best on average."
     )
     assert conclusion_text(rows, ["norm", "batch_size"]) == said
     rows[0] = of("batch", 2, 0.1, 0.11, missing=1)
     assert conclusion_text(rows, ["norm", "batch_size"]).startswith(
         "Best on average so far: Batch Norm, batch 32. At batch 2:"
     )
+
+
+def test_a_conclusion_names_what_has_failed_and_waits_for_nothing_more() -> None:
+    """It said "so far" for ever, and nothing of the runs whose loss was no number."""
+    rows = [
+        SweepRow({"norm": norm}, len(found), 2 - len(found), mean, 0.1, 1.0, mean, found)
+        for norm, found, mean in (
+            ("batch", {0: 0.9, 1: 0.91}, 0.905),
+            ("layer", {0: 0.1, 1: 0.12}, 0.11),
+            ("group", {}, None),
+            ("rms", {0: 0.5}, 0.5),
+        )
+    ]
+    failed = {"group": 2, "rms": 1}
+    said = conclusion_text(rows, ["norm"], lambda row: failed.get(row.values["norm"], 0))
+    assert said == (
+        "Best on average: Batch Norm. Clearly worse: Layer Norm. Not clearly worse: RMS Norm. "
+        "More seeds may tell. Failed: Group Norm (2 of 2), RMS Norm (1 of 2)."
+    )
+    assert conclusion_text(rows, ["norm"]).startswith("Best on average so far: ")
+    assert conclusion_text(rows[2:3], ["norm"], lambda _: 2).startswith("Failed: ")
+    assert verdict_text(rows[2], rows[0], 2) == "failed"
+    assert verdict_text(rows[2], rows[0]) == "–"
