@@ -8424,6 +8424,14 @@
         <source>What it compares</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SweepFiles</name>

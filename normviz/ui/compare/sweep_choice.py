@@ -59,6 +59,7 @@ class SweepChoice(QWidget):
                 self._box.addItem(sweep, sweep)
         self._box.setCurrentIndex(list(ids).index(current) if current in ids else -1)
         self._box.setEnabled(bool(ids))
+        self._box.setPlaceholderText(self.tr("Choose one") if ids else self.tr("None yet"))
 
 
 class _TitledBox(ComboBox):

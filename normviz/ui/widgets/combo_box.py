@@ -1,7 +1,7 @@
 """A combo box for panels that may be narrower than its text."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -34,8 +34,11 @@ class ComboBox(QComboBox):
         return self._shortened(self._option())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draws the box with the text as there is room for it."""
+        """Draws the box with the text as there is room for it; a placeholder is muted."""
         option = self._option()
+        if self.currentIndex() < 0 and self.isEnabled():
+            muted = option.palette.brush(QPalette.ColorRole.PlaceholderText)
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, muted)
         option.currentText = self._shortened(option)
         style = self.style()
         with QPainter(self) as painter:
@@ -71,4 +74,5 @@ class ComboBox(QComboBox):
             self,
         )
         room = field.width() - _MARGIN
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        text = self.placeholderText() if self.currentIndex() < 0 else self.currentText()
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -30,3 +30,13 @@ def test_the_open_list_says_what_the_comparisons_are(qtbot: QtBot) -> None:
     assert box.view().width() >= box.view().sizeHintForColumn(0)
     box.hidePopup()
     assert box.itemText(1) == "sweep-b"
+
+
+def test_an_empty_box_says_whether_there_is_anything_to_choose(qtbot: QtBot) -> None:
+    choice = SweepChoice()
+    qtbot.addWidget(choice)
+    box = choice.findChild(QComboBox)
+    assert box is not None
+    for ids, text in (([], "None yet"), (["sweep-a"], "Choose one")):
+        choice.show_sweeps(ids, "")
+        assert (box.currentIndex(), box.placeholderText()) == (-1, text)

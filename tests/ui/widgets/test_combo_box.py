@@ -75,3 +75,14 @@ def roll(box: ComboBox) -> None:
         False,
     )
     QApplication.sendEvent(box, event)
+
+
+def test_where_nothing_is_chosen_the_placeholder_is_seen(
+    qtbot: QtBot, theme: ThemeController
+) -> None:
+    box = box_of(qtbot, 200)
+    box.setCurrentIndex(-1)
+    empty = box.grab().toImage()
+    box.setPlaceholderText("Choose one")
+    assert box.shown_text() == "Choose one"
+    assert box.grab().toImage() != empty
