@@ -1871,7 +1871,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At {value}: {best} is best, {names} clearly worse.</source>
+        <source>At {value}: {best} is best; clearly worse: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8484,6 +8484,10 @@
     </message>
     <message>
         <source>The norms that are compared. Space ticks the one in focus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which should I take?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

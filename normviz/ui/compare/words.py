@@ -244,7 +244,7 @@ def _texts_by_setting(axis: str, by_value: Mapping[Any, Conclusion]) -> Iterator
         )
         if found.worse:
             text = QCoreApplication.translate(
-                "Compare", "At {value}: {best} is best, {names} clearly worse."
+                "Compare", "At {value}: {best} is best; clearly worse: {names}."
             )
         worse = listed([norm_title(row.values["norm"]) for row in found.worse])
         best = norm_title(found.best.values["norm"])

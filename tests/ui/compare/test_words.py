@@ -127,7 +127,7 @@ def test_norms_at_several_batch_sizes_are_told_apart() -> None:
     ]  # fmt: skip
     said = (
         "Best on average: Batch Norm, batch 32. "
-        "At batch 2: Group Norm is best, Batch Norm clearly worse. "
+        "At batch 2: Group Norm is best; clearly worse: Batch Norm. "
         "At batch 32: no clear difference, Batch Norm is best on average."
     )
     assert conclusion_text(rows, ["norm", "batch_size"]) == said

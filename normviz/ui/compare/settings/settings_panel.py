@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from normviz.recipes import RECIPES, find
 from normviz.scenes.compare_scene import MOST_SAMPLES, MOST_SEEDS, MOST_VALUES, CompareScene
 from normviz.ui.compare.settings.more_settings import MoreSettings
 from normviz.ui.compare.settings.norm_checklist import NormChecklist
 from normviz.ui.compare.settings.value_list import ValueList
+from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, font
 from normviz.ui.text.catalogue import translated
@@ -21,6 +22,8 @@ from normviz.ui.widgets.tone_label import ToneLabel
 from normviz.ui.widgets.whole_spin import WholeSpin
 
 _WIDTH = 36 * GRID
+_CHOICE = "which-norm"
+"""The lesson about what decides between norms."""
 _BESIDE_BAR = 2
 """Margin beside the room of the scroll bar: the fields end where the buttons beneath do."""
 
@@ -59,7 +62,7 @@ class SweepSettingsPanel(ScrollArea):
         column.setSpacing(GRID)
         column.addWidget(self._recipe)
         column.addWidget(self._about)
-        column.addWidget(self._norms_label)
+        column.addLayout(self._norms_row)
         column.addWidget(self._norms)
         for control in (self._seeds, self._batch_sizes, self._rates, self._at_once, self.more):
             column.addWidget(control)
@@ -145,6 +148,11 @@ class SweepSettingsPanel(ScrollArea):
             self.tr("The norms that are compared. Space ticks the one in focus."),
         )
         self._norms_label.setBuddy(self._norms)
+        advice = WhyButton(text=self.tr("Which should I take?"))
+        advice.set_lesson(_CHOICE)
+        self._norms_row = QHBoxLayout()
+        self._norms_row.addWidget(self._norms_label, 1)
+        self._norms_row.addWidget(advice)
         self._norms.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._norms.ticked.connect(lambda: self._take(norms=self._norms.norms()))
 

@@ -1,10 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QSpinBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QSpinBox, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from normviz.lessons.catalog import lesson_named
+from normviz.ports.intents import OpenLesson
 from normviz.scenes.compare_scene import CompareScene
 from normviz.ui.compare.settings.settings_panel import SweepSettingsPanel
+from normviz.ui.shell.view import View
+from normviz.ui.shell.why_button import WhyButton
 
 
 @pytest.fixture
@@ -87,3 +91,16 @@ def test_nothing_is_cut_where_there_is_little_room(qtbot: QtBot, panel: SweepSet
     panel.show_refused()
     top = spin.mapTo(panel.viewport(), spin.rect().center()).y()
     assert 0 < top < panel.viewport().height()
+
+
+def test_a_link_beside_the_norms_leads_to_what_decides_between_them(qtbot: QtBot) -> None:
+    view = View()
+    qtbot.addWidget(view)
+    QVBoxLayout(view).addWidget(SweepSettingsPanel())
+    view.show()
+    (link,) = view.findChildren(WhyButton)
+    assert link.isVisible()
+    with qtbot.waitSignal(view.intent_requested) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == [OpenLesson("which-norm")]
+    assert lesson_named("which-norm").steps
