@@ -1,7 +1,9 @@
 import re
+from html import unescape
 
 import pytest
 
+from normviz.assets import resource
 from normviz.lessons.catalog import LESSONS
 from normviz.lessons.results import shown
 from normviz.lessons.texts import (
@@ -86,3 +88,20 @@ def test_a_term_that_begins_a_sentence_has_a_capital(name: str) -> None:
     text = lesson_text(name)
     for body in (text.truth, *(step.body for step in text.steps)):
         assert not re.search(r"(?:^|[.?!]\s)\[\[[a-z]", body), body
+
+
+def words_of_the_window() -> set[str]:
+    """What is written in the window, in English, without marks of keys."""
+    text = resource("translations", "normviz.ts").read_text(encoding="utf-8")
+    sources = re.findall(r"<source>(.*?)</source>", text, re.DOTALL)
+    return {unescape(each).replace("&", "").rstrip("…") for each in sources}
+
+
+def test_what_lessons_tell_to_use_is_called_so_in_the_window() -> None:
+    known = words_of_the_window()
+    unknown = []
+    for name in LESSONS:
+        for step in lesson_text(name).steps:
+            named = re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", step.body)
+            unknown += [(name, each) for each in named if not each[0].islower() or "," in each]
+    assert [each for each in unknown if each[1] not in known] == []

@@ -25,9 +25,12 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     validated = first.evaluate(digits.x_validation, digits.y_validation)
     yield below("training_loss", 0.01, in_training[0])
     yield above("validation_loss", 20 * in_training[0], validated[0])
+    means = []
     for rate, name in ((0.0, "without"), (0.25, "with_dropout")):
         found = [each.evaluate(digits.x_validation, digits.y_validation)[1] for each in runs[rate]]
-        yield shown(name, sum(found) / len(found))
+        means.append(sum(found) / len(found))
+        yield shown(name, means[-1])
+    yield below("apart", 0.05, abs(means[1] - means[0]))
 
 
 def _trained(laboratory: Laboratory, rate: float, seed: int) -> LabNetwork:
