@@ -105,3 +105,9 @@ def test_what_lessons_tell_to_use_is_called_so_in_the_window() -> None:
             named = re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", step.body)
             unknown += [(name, each) for each in named if not each[0].islower() or "," in each]
     assert [each for each in unknown if each[1] not in known] == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_claim_and_truth_can_be_read_before_anything_is_computed(name: str) -> None:
+    text = lesson_text(name)
+    assert placeholders(text.claim + text.truth) == set()
