@@ -26,9 +26,10 @@ def frames(
     Args:
         state: The figure.
         camera: How the cubes are looked at.
-        slider: ``groups`` goes through the divisors of C, ``N`` from 1 to N, ``steps`` from 0 to
-            the steps of the moving statistics, ``momentum`` from 0 to 1, ``training`` through the
-            steps of a run, and ``yaw`` once around.
+        slider: ``groups`` goes through the divisors of C, ``N`` from 1 to N in steps of
+            the number of replicas, ``steps`` from 0 to the steps of the moving statistics,
+            ``momentum`` from 0 to 1, ``training`` through the steps of a run, and ``yaw`` once
+            around.
         count: Of the frames; values that are fewer stay for several frames each.
         kept: The steps whose weights the run has kept, where x are activations of one.
 
@@ -76,7 +77,7 @@ def _looks(
         case "groups":
             return [(state.changed(groups=each), camera) for each in divisors_of(c)]
         case "N":
-            sizes = () if has_own_shape else range(1, n + 1)
+            sizes = () if has_own_shape else range(state.replicas, n + 1, state.replicas)
             return [(replace(state, shape=(each, c, h, w)), camera) for each in sizes]
         case "steps":
             values = _evenly(range(state.steps + 1), count)

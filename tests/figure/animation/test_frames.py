@@ -34,6 +34,13 @@ def test_values_go_from_the_first_to_the_last() -> None:
     assert yaws == [0, 90, -180, -90]
 
 
+def test_n_goes_through_what_the_replicas_divide() -> None:
+    state = replace(STATE, replicas=2)
+    assert [each.shape[0] for each, _ in frames(state, Camera(), "N", 2)] == [2, 4]
+    assert "N" in sliders_of(state)
+    assert "N" not in sliders_of(replace(STATE, replicas=4))
+
+
 @pytest.mark.parametrize("count", [0, 1, 1001])
 def test_too_few_or_too_many_frames_are_refused(count: int) -> None:
     with pytest.raises(UserError, match="frames"):
