@@ -1,5 +1,7 @@
 """The canvas of the Cube view: paints the figure and handles mouse and keyboard."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from normviz.figure.colors import LIGHT, FigureColors
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.panels import shown_panels
-from normviz.figure.state import Camera, FigureState, Index
+from normviz.figure.state import Camera, FigureState, Index, Shape
 from normviz.ui.cube.figure_style import FigureStyle, colors_of, style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import FigurePainter, Highlight
@@ -50,6 +52,20 @@ KEYBOARD_REASONS = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+
+
+class _Click(NamedTuple):
+    """What was there before a button was pressed on the figure.
+
+    Attributes:
+        time: When that was, in ms.
+        shape: The tensor's shape.
+        pinned: The element that was pinned, if any.
+    """
+
+    time: int
+    shape: Shape
+    pinned: Index | None
 
 
 class CubeCanvas(QWidget):
@@ -90,7 +106,7 @@ class CubeCanvas(QWidget):
         self._press: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
-        self._kept: Index | None = None
+        self._begun: _Click | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -202,7 +218,9 @@ class CubeCanvas(QWidget):
         """Begins a click, a turn or a move."""
         self._press = self._last = event.position()
         self._dragging = False
-        self._kept = self._model.index if self._model.pinned else None
+        model = self._model
+        pinned = model.index if model.pinned else None
+        self._begun = _Click(event.timestamp(), model.state.shape, pinned)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lights up, turns or moves."""
@@ -241,12 +259,23 @@ class CubeCanvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Looks at the cubes as in the beginning."""
         if event.button() == Qt.MouseButton.LeftButton:
-            # The first of the two clicks has pinned something or let it go.
-            if self._kept is None:
-                self._model.unpin()
-            else:
-                self._model.pin(self._kept)
+            self._take_back(event.timestamp())
             self.reset_camera()
+
+    def _take_back(self, time: int) -> None:
+        """Undoes the first of two clicks, which has pinned something or let it go.
+
+        That one may have hit something else, such as a menu over the figure.
+        """
+        click, self._begun = self._begun, None
+        if click is None or time - click.time > QApplication.doubleClickInterval():
+            return
+        if click.shape != self._model.state.shape:
+            return
+        if click.pinned is None:
+            self._model.unpin()
+        else:
+            self._model.pin(click.pinned)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms about the pointer."""

@@ -296,6 +296,23 @@ def test_a_double_click_leaves_the_pin_as_it_was(
         assert model.index == pinned
 
 
+@pytest.mark.parametrize("by", ["another figure", "time"])
+def test_a_double_click_whose_first_click_went_elsewhere_leaves_the_pin(
+    canvas: CubeCanvas, model: CubeModel, by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model.pin((3, 5, 2, 2))
+    place = place_of(canvas, "batch", (1, 0, 0, 0))
+    QTest.mouseClick(canvas, LEFT, NONE, place)  # pins another; a double click would take it back
+    if by == "time":
+        monkeypatch.setattr(QMouseEvent, "timestamp", lambda _: 10**9)
+    else:
+        model.change("Smaller", shape=(2, 6, 2, 2))
+    before = model.index, model.pinned
+    mouse(canvas, QEvent.Type.MouseButtonDblClick, place, LEFT, LEFT)
+    assert (model.index, model.pinned) == before
+    assert model.camera == Camera()
+
+
 def test_the_menu_is_asked_for_and_hovering_goes_on_after_it(
     qtbot: QtBot, canvas: CubeCanvas, model: CubeModel
 ) -> None:
