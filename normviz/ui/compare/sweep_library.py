@@ -13,6 +13,7 @@ from normviz.ports.sweeps import RunAdvanced
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.database import BusyError
 from normviz.runs.events import Batches, Epoch
+from normviz.runs.folder_signature import signature
 from normviz.runs.run import ACTIVE, Run
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import SweepPlan
@@ -63,6 +64,7 @@ class SweepLibrary(QObject):
         self.record: SweepRecord | None = None
         self._runs: dict[str, Run] = {}
         self._problem = ""
+        self._signature: tuple[object, ...] = ()
         self._measured: Sequence[Run] | None = None
         self._similar: Sequence[Run] | None = None
         self._series: dict[str, tuple[int, LearningCurves]] = {}
@@ -147,6 +149,7 @@ class SweepLibrary(QObject):
 
     def refresh(self) -> None:
         """Reads the sweep's file and its runs again; others may have made or trained sweeps."""
+        self._signature = self._signed()  # first: what is written meanwhile is read again
         if self.record is None:
             self.changed.emit()
             return
@@ -155,6 +158,24 @@ class SweepLibrary(QObject):
         except UserError as error:
             self._set_problem(error_text(error))
             self._retry.start()
+
+    def follow_others(self) -> bool:
+        """Reads again if another process has written to the folder; returns whether one has."""
+        has_changed = self._signed() != self._signature
+        if has_changed:
+            self.forget_measured()
+            self.refresh()
+        return has_changed
+
+    def _signed(self) -> tuple[object, ...]:
+        """Other values mean that something was written to the folder."""
+        try:
+            made = (
+                (self.folder / FOLDER).stat().st_mtime_ns
+            )  # files there are replaced, not changed
+        except OSError:
+            made = 0
+        return made, signature(self.folder)
 
     def _begin(self, record: SweepRecord) -> None:
         self.record, self._runs, self._series, self._under_way = record, {}, {}, {}

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.ports.sweeps import SweepService
@@ -43,6 +43,8 @@ from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
 
+_FOLLOW_MS: Final = 2_000
+
 
 class CompareView(View):
     """Trains every combination once, and says how they differ."""
@@ -74,6 +76,8 @@ class CompareView(View):
         self.files = SweepFiles(self.library, self)
         self._comparison: Comparison | None = None
         self._at_once = 1
+        self._timer = QTimer(self, interval=_FOLLOW_MS)
+        self._timer.timeout.connect(self._follow_others)
         self._lay_out()
         self.planner = ComparisonPlanner(data_dir, self)
         self.progress = ComparisonProgress(self.library, self.pane, self.run_panel)
@@ -169,6 +173,7 @@ class CompareView(View):
         """Ends the thread; returns whether it has ended."""
         has_ended = self.session.shut_down(deadline) & self.library.stop(deadline)
         has_ended &= self.planner.stop(deadline) & self.exports.writer.stop(deadline)
+        self._timer.stop()
         self.priority.stop()
         return has_ended
 
@@ -179,6 +184,12 @@ class CompareView(View):
         self.library.forget_measured()
         self._plan()
         self.sweep_messages.catch_up()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Looks no more; all is read again when the view is shown."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes the file of a sweep; the window takes the others."""
@@ -230,6 +241,11 @@ class CompareView(View):
         self.pane.runs.select_keys(keys)
 
     # Inside
+
+    def _follow_others(self) -> None:
+        """Shows what other windows and commands train; a training here tells it by itself."""
+        if not self.session.active and self.library.follow_others():
+            self._plan()
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)

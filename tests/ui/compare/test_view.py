@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QTabBar, QToolButton,
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.store import Store
+from normviz.runs.sweeps.record import write_record
 from normviz.scenes.compare_scene import CompareScene
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.view import CompareView
@@ -180,3 +182,24 @@ def test_a_large_comparison_can_start_when_it_is_planned(qtbot: QtBot, view: Com
     assert not view.actions_.compare.isEnabled()
     qtbot.waitUntil(view.actions_.compare.isEnabled)
     assert view.run_panel.forecast.text().startswith("600 runs, about")
+
+
+def test_what_another_window_trains_is_followed(
+    qtbot: QtBot, view: CompareView, trained: SweepLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was seen only when the view was shown again."""
+    assert trained.record is not None
+    record, key = trained.record, trained.record.plan.keys[0]
+    view.library.open(record.id)
+    view.library.refresh()
+    read = []
+    monkeypatch.setattr(view.library, "_show", lambda record: read.append(record))
+    view._timer.timeout.emit()
+    assert read == [], "nothing was written"
+    write_record(replace(record, runs={key: record.runs[key]}), view.library.folder)
+    view._timer.timeout.emit()
+    assert [len(each.runs) for each in read] == [1]
+    assert view._timer.isActive()
+    view.window().show_view("compare")
+    view.hide()
+    assert not view._timer.isActive()
