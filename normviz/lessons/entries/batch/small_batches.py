@@ -9,11 +9,12 @@ from normviz.lessons.calls import layer, noise
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube, train
-from normviz.lessons.sources import GROUP_NORM, paper
+from normviz.lessons.scenes import cube, tensor_of, train
+from normviz.lessons.sources import BATCH_NORM, GROUP_NORM, paper
 
 _SMALL: Final = 2
 _LARGE: Final = 32
+_SHOWN: Final = cube("batch", "group", shape=(_SMALL, 6, 3, 3), color="y")
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
@@ -25,14 +26,14 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     yield shown("large_scatter", found[_LARGE])
     yield above("ratio", 2.0, found[_SMALL] / found[_LARGE])
     group = laboratory.layer(layer("GroupNormalization", groups=2))
-    sample = noise(1, 3, 3, 6)
+    sample = tensor_of(_SHOWN)[:1]
     outputs = [group(np.concatenate([sample, noise(1, 3, 3, 6, seed=at)]))[0] for at in range(9)]
     yield below("group_scatter", 1e-12, float(np.std(outputs, axis=0).max()))
 
 
 def _scatter(laboratory: Laboratory, size: int) -> float:
     """The mean deviation of a sample's outputs over random mates."""
-    sample = noise(1, 3, 3, 6)
+    sample = tensor_of(_SHOWN)[:1]
     bn = laboratory.layer(layer("BatchNormalization"))
     outputs = [
         bn(np.concatenate([sample, noise(size - 1, 3, 3, 6, seed=at)]), training=True)[0]
@@ -47,10 +48,13 @@ LESSON: Final = Lesson(
     chapter="batch",
     check=check,
     steps=(
-        Step(cube("batch", "group", shape=(2, 6, 3, 3), color="y"), control="N"),
-        Step(cube("batch", "group", shape=(32, 6, 3, 3), color="y"), control="N"),
+        Step(_SHOWN, control="N"),
+        Step(cube("batch", "group", shape=(_LARGE, 6, 3, 3), color="y"), control="N"),
         Step(train("small-batch", "group"), control="batch_size"),
     ),
-    sources=(paper(GROUP_NORM, "Section 4.1, Figure 5 and Table 2"),),
+    sources=(
+        paper(GROUP_NORM, "Section 4.1, Figure 5 and Table 2"),
+        paper(BATCH_NORM, "Section 3.4"),
+    ),
     related=("batch-one", "batch-mates", "accumulation"),
 )
