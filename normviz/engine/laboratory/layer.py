@@ -39,14 +39,18 @@ class KerasLayer:
         """Calls it in training so many times, as one graph: Python takes 2 ms per call."""
         point, mode = tf.constant(x), _mode(self._layer, True)
 
+        def call(done: Any) -> tuple[Any]:
+            self._layer(point, **mode)
+            return (done + 1,)
+
         def calls(count: Any) -> None:
-            for _ in tf.range(count):
-                self._layer(point, **mode)
+            # Not a Python loop: AutoGraph, which would translate it, leaves a file per function.
+            tf.while_loop(lambda done: done < count, call, (tf.constant(0),))
 
         with keras.device(PROCESSOR):
             if not self._layer.built:
                 self._layer.build(point.shape)
-            tf.function(calls, autograph=True)(tf.constant(times))
+            tf.function(calls, autograph=False)(tf.constant(times))
 
     def input_gradient(self, x: Array, weight: Array, *, training: bool = True) -> Array:
         """The derivative of Σ ``weight``·y with respect to x."""

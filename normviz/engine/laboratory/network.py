@@ -41,7 +41,7 @@ class KerasNetwork:
         losses = []
         with keras.device(PROCESSOR), gradients_released():
             self._model.optimizer.build(self._model.trainable_variables)
-            epoch = tf.function(self._epoch, autograph=True)
+            epoch = tf.function(self._epoch, autograph=False)
             size = tf.constant(batch_size)
             for _ in range(epochs):
                 order = self._random.permutation(len(x))
@@ -53,8 +53,9 @@ class KerasNetwork:
 
         A call of ``fit`` per epoch, and Python per batch, would take many times as long.
         """
-        total = tf.constant(0.0)
-        for first in tf.range(0, tf.shape(x)[0], batch_size):
+        samples = tf.shape(x)[0]
+
+        def step(first: Any, total: Any) -> tuple[Any, Any]:
             batch, labels = x[first : first + batch_size], y[first : first + batch_size]
             with tf.GradientTape() as tape:
                 losses = self._loss(labels, self._model(batch, training=True))
@@ -62,8 +63,13 @@ class KerasNetwork:
             variables = [each.value for each in self._model.trainable_variables]
             gradients = tape.gradient(loss, variables)
             self._model.optimizer.apply(gradients, self._model.trainable_variables)
-            total += tf.reduce_sum(losses)
-        return total / tf.cast(tf.shape(x)[0], tf.float32)
+            return first + batch_size, total + tf.reduce_sum(losses)
+
+        # Not a Python loop: AutoGraph, which would translate it, leaves a file per function.
+        _, total = tf.while_loop(
+            lambda first, _: first < samples, step, (tf.constant(0), tf.constant(0.0))
+        )
+        return total / tf.cast(samples, tf.float32)
 
     def evaluate(self, x: Array, y: Array, *, training: bool = False) -> tuple[float, float]:
         """Loss and accuracy; in training with the statistics of the whole of x."""

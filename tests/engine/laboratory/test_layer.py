@@ -1,3 +1,6 @@
+import tempfile
+from pathlib import Path
+
 import keras
 import numpy as np
 import pytest
@@ -30,6 +33,16 @@ def test_many_calls_in_training_are_those_one_by_one(laboratory: KerasLaboratory
 
     for name, values in single.weights.items():
         np.testing.assert_allclose(together.weights[name], values, rtol=1e-12)
+
+
+def test_training_leaves_no_file_of_autograph(
+    laboratory: KerasLaboratory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    laboratory.layer(layer("BatchNormalization")).train(noise(8, 3), 2)
+
+    assert not list(tmp_path.iterdir())
 
 
 def test_weights_are_set_by_name(laboratory: KerasLaboratory) -> None:

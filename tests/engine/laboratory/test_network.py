@@ -1,5 +1,9 @@
+import tempfile
+from pathlib import Path
+
 import keras
 import numpy as np
+import pytest
 
 from normviz.engine.laboratory import KerasLaboratory
 from normviz.engine.laboratory.network import KerasNetwork
@@ -31,6 +35,17 @@ def test_training_lowers_the_loss() -> None:
     losses = make().fit(digits.x, digits.y, epochs=4, batch_size=20)
 
     assert losses[-1] < losses[0] / 2
+
+
+def test_training_leaves_no_file_of_autograph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digits = KerasLaboratory().digits(40, 10)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    make().fit(digits.x, digits.y, epochs=1, batch_size=20)
+
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_prediction_in_training_mode_leaves_the_moving_statistics() -> None:
