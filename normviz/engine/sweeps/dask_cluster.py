@@ -18,6 +18,7 @@ from normviz.engine.one_core import threads
 from normviz.engine.sweeps.answer import checked_answer
 from normviz.engine.sweeps.progress import TOPIC, read_progress
 from normviz.engine.sweeps.worker import train_remotely
+from normviz.engine.sweeps.worker_cores import cores_for
 from normviz.engine.sweeps.worker_processes import end_processes, make_in_thread
 from normviz.engine.sweeps.worker_versions import WorkerVersions
 from normviz.errors import UserError
@@ -211,7 +212,7 @@ def _local_cluster(count: int) -> tuple[Any, Any]:
             dashboard_address=None,
             # Any port: 8787 may be that of another program.
             scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
-            env=threads(),
+            env=threads() | cores_for(count),
             silence_logs=logging.ERROR,
         )
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from normviz import __version__
 from normviz.engine.one_core import keep_to_one_core
+from normviz.engine.sweeps.worker_cores import keep_to_own_core
 
 if TYPE_CHECKING:
     from normviz.runs.events import Event
@@ -36,12 +37,23 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
         end or failed so.
     """
     keep_to_one_core()
+    keep_to_own_core(_name())
     # Its answer tells why a run failed: the terminal is that of the coordinator's user.
     logging.getLogger("normviz").addHandler(logging.NullHandler())
     from normviz.engine.keras_loading import load_keras
 
     load_keras()
     return {"version": __version__} | _trained(spec_text, Path(data_dir) if data_dir else None)
+
+
+def _name() -> object:
+    """What Dask calls this worker; None where a test calls it."""
+    from distributed import get_worker
+
+    try:
+        return get_worker().name
+    except ValueError:
+        return None
 
 
 def _trained(spec_text: str, data_dir: Path | None) -> dict[str, Any]:
