@@ -3875,6 +3875,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The comparison {sweep} is being trained by another window or command. Wait for its end, or stop it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another run is being trained in this window. Stop it, or wait for its end.</source>
         <translation type="unfinished"></translation>
     </message>

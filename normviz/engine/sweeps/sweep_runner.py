@@ -14,6 +14,7 @@ from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import spec_key
 from normviz.runs.sweeps.record import SweepRecord, find_record, update_record
+from normviz.runs.sweeps.sweep_lock import trained_here
 from normviz.runs.sweeps.table import SweepRow, sweep_table
 
 _log = logging.getLogger("normviz.training")
@@ -42,8 +43,13 @@ class SweepRunner:
         """Trains; tells of each run that ends, first of those that have ended before.
 
         Raises:
-            UserError: The folder of the runs cannot be read or written.
+            UserError: The folder of the runs cannot be read or written, or another process trains
+                the sweep.
         """
+        with trained_here(self._runs_dir, self.record.id):
+            yield from self._run()
+
+    def _run(self) -> Iterator[RunEnded]:
         found = self._known()
         done = {key for key, run in found.items() if run.is_done}
         for key in self.record.plan.keys:

@@ -5,6 +5,10 @@ from PySide6.QtCore import QCoreApplication
 
 def texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
+    return _of_sweeps() | _of_workers()
+
+
+def _of_sweeps() -> dict[str, str]:
     return {
         "sweep-axis": QCoreApplication.translate(
             "Errors", "A sweep cannot go over {given!r}. Choose out of {names}."
@@ -31,9 +35,19 @@ def texts() -> dict[str, str]:
         "sweep-unknown": QCoreApplication.translate(
             "Errors", "There is no sweep {given}. Choose one of {names}."
         ),
+        "sweep-locked": QCoreApplication.translate(
+            "Errors",
+            "The comparison {sweep} is being trained by another window or command. Wait for its "
+            "end, or stop it there.",
+        ),
         "training-busy": QCoreApplication.translate(
             "Errors", "Another run is being trained in this window. Stop it, or wait for its end."
         ),
+    }
+
+
+def _of_workers() -> dict[str, str]:
+    return {
         "worker-files": QCoreApplication.translate(
             "Errors", "A worker sent back files of no such run ({wanted}). The run is left out."
         ),

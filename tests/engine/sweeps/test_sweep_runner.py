@@ -52,6 +52,18 @@ def test_every_combination_is_trained_once_and_told(plan: SweepPlan, whole: Path
     assert len(weights_by_key(whole)) == 3
 
 
+def test_two_do_not_train_one_sweep(plan: SweepPlan, whole: Path) -> None:
+    """Two windows that went on with a comparison trained its runs twice."""
+    (path,) = (whole / "sweeps").iterdir()
+    record = find_record(whole, path.name.partition(".")[0])
+    first = SweepRunner(record, InProcess(), whole, None).run()
+    next(first)
+    with pytest.raises(UserError, match="being trained by another window or command"):
+        train(record, whole)
+    first.close()
+    assert len(train(record, whole)) == 3
+
+
 @pytest.mark.parametrize("batch", [1, 6])
 def test_a_killed_sweep_ends_with_the_same_runs(
     plan: SweepPlan, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
