@@ -91,9 +91,7 @@ class SettingPlot(StyledPlot):
         color = QColor(color_of(self.theme, rank))
         wash = QColor(color)
         wash.setAlpha(_BAND)
-        edges = [
-            pg.PlotCurveItem(x, 100 * (line.error + sign * line.sd), pen=None) for sign in (-1, 1)
-        ]
+        edges = [pg.PlotCurveItem(x, 100 * _edge(line, sign), pen=None) for sign in (-1, 1)]
         self.addItem(pg.FillBetweenItem(*edges, brush=wash))
         self.plot(
             x,
@@ -108,8 +106,13 @@ class SettingPlot(StyledPlot):
         )
 
     def _fit(self, count: int) -> None:
-        ends = [float(np.max(line.error + line.sd)) for line in self._lines if len(line.x)]
+        ends = [float(np.max(_edge(line, 1))) for line in self._lines if len(line.x)]
         highest = max(ends, default=1.0)
         last = max(count - 1, 0)
         self.setXRange(-0.25, last + 0.25 + _LEGEND_SHARE * last, padding=0)
         self.setYRange(0.0, max(1.0, 105 * highest), padding=0)
+
+
+def _edge(line: ErrorLine, sign: int) -> np.ndarray:
+    """The upper or lower edge of a band: no error is below 0 or above 1."""
+    return np.clip(line.error + sign * line.sd, 0.0, 1.0)

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from pyqtgraph import FillBetweenItem
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -48,3 +49,16 @@ def test_lines_of_a_file_are_as_thick_as_on_the_screen(qtbot: QtBot) -> None:
         thick.append(sum(is_line) * 500 / image.width())
     assert thick[0] == pytest.approx(2.5, abs=0.6)
     assert thick[1] == pytest.approx(2.5, abs=0.6)
+
+
+def test_no_band_goes_beyond_what_an_error_can_be(qtbot: QtBot) -> None:
+    """The deviation of seeds of which some guess reached an error of 105 %."""
+    plot = SettingPlot(LIGHT)
+    qtbot.addWidget(plot)
+    wide = ErrorLine("batch", np.array([2.0, 8.0]), np.array([0.53, 0.1]), np.array([0.6, 0.2]))
+    plot.show_lines([wide], "batch_size", {"batch": 0})
+    (band,) = [each for each in plot.getPlotItem().items if isinstance(each, FillBetweenItem)]
+    low, high = (curve.getData()[1].tolist() for curve in band.curves)
+    assert low == [0, 0]
+    assert high == pytest.approx([100, 30])
+    assert plot.getViewBox().viewRange()[1][1] == pytest.approx(105)
