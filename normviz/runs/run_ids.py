@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeGuard
 
 from normviz.errors import UserError
-from normviz.files.plain_file import is_something_else
+from normviz.files.plain_file import cannot_read, is_something_else
 from normviz.files.private import OTHERS, keep_private
 
 LONGEST: Final = 80
@@ -131,16 +131,21 @@ def run_file(folder: Path, run: str, name: str) -> Path | None:
         name: Name of the file.
 
     Raises:
-        UserError: As :func:`run_folder`, or something else than a plain file has that name.
+        UserError: As :func:`run_folder`, something else than a plain file has that name, or it
+            cannot be looked at.
     """
     path = run_folder(folder, run) / name
-    if is_something_else(path):
+    try:
+        is_odd, is_there = is_something_else(path), path.exists()
+    except OSError as error:  # the run's folder is closed to this user
+        raise cannot_read(path, error) from error
+    if is_odd:
         raise UserError(
             "expected a file at {path}, received a link or a folder: remove it",
             code="file-is-link",
             path=path,
         )
-    return path if path.exists() else None
+    return path if is_there else None
 
 
 def _is_open(entry: os.DirEntry[str]) -> bool:

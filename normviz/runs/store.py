@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ from normviz.runs.storage.annotations import checked_note, checked_tags, tags_js
 from normviz.runs.storage.deletion import delete_runs, purge_runs, refuse_active, restore_runs
 from normviz.runs.storage.folders import (
     new_run_folder,
+    refuse_closed_folder,
     refuse_missing_files,
     refuse_missing_folder,
 )
@@ -50,6 +51,8 @@ from normviz.runs.storage.reference_accuracy import (
 )
 from normviz.runs.storage.rows import change_run, read_batches, read_epochs
 from normviz.runs.writer import BEGINNING, RunWriter
+
+_FILE: Final = "runs.sqlite"
 
 
 def default_folder() -> Path:
@@ -84,11 +87,12 @@ class Store(Closing):
             UserError: It cannot be made or read, or holds something else.
         """
         self.folder = (folder or default_folder()).absolute()
+        refuse_closed_folder(self.folder, _FILE)
         if missing_is_empty and not self.folder.exists():
             must_exist = True
         elif must_exist and folder:
             refuse_missing_folder(self.folder)
-        path = self.folder / "runs.sqlite"
+        path = self.folder / _FILE
         folders = RunFolders(self.folder)
         is_lost = not path.exists() and any(lost_runs(self.folder, folders.names()))
         self._database = Database(path, wait=wait, must_exist=must_exist and not is_lost)

@@ -40,6 +40,24 @@ def new_run_folder(folder: Path, recipe: str) -> tuple[str, Path]:
         return run, path
 
 
+def refuse_closed_folder(folder: Path, name: str) -> None:
+    """Does nothing where one may look at a file of a runs folder, whether it is there or not.
+
+    Args:
+        folder: The runs folder.
+        name: Name of the file.
+
+    Raises:
+        UserError: The rights of the folder, or of one around it, forbid that.
+    """
+    try:
+        (folder / name).lstat()
+    except PermissionError as error:
+        raise explain(error, folder) from error
+    except (OSError, ValueError):
+        return  # what opens it says what is wrong
+
+
 def refuse_missing_folder(folder: Path) -> None:
     """Does nothing for a runs folder that is there.
 

@@ -13,6 +13,7 @@ from normviz.files.atomic import explain, replacing
 from normviz.files.binary import read_start
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.file_lock import locked
+from normviz.files.plain_file import exists, is_file
 from normviz.files.private import FOLDER_MODE
 from normviz.files.records import short
 from normviz.number_text import count
@@ -135,7 +136,7 @@ def new_record(plan: SweepPlan, runs_dir: Path, order: tuple[str, ...] = ()) -> 
     while True:
         name = "sweep-" + "".join(secrets.choice(_LETTERS) for _ in range(4))
         record = SweepRecord(name, plan, order=order)
-        if not record_path(runs_dir, record.id).exists():
+        if not exists(record_path(runs_dir, record.id)):
             write_record(record, runs_dir)
             return record
 
@@ -246,7 +247,7 @@ def find_record(runs_dir: Path, sweep: str) -> SweepRecord:
         UserError: There is none, or its file is damaged.
     """
     path = record_path(runs_dir, sweep)
-    if not path.is_file():
+    if not is_file(path):
         names = sorted(each.name.removesuffix(SUFFIX) for each in path.parent.glob(f"*{SUFFIX}"))
         raise UserError(
             "expected the id of a sweep out of {names}, received {given}",

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.errors import UserError
+from normviz.files.plain_file import is_folder
 from normviz.ports.sweeps import RunAdvanced
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.database import BusyError
@@ -201,7 +202,7 @@ class SweepLibrary(QObject):
 
     def measured(self) -> Sequence[Run]:
         """All runs of the folder, whose times a forecast is made of; read once per visit."""
-        if not self.folder.is_dir():
+        if not is_folder(self.folder):
             return ()
         if self._measured is None:
             try:

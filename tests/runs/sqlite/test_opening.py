@@ -187,3 +187,24 @@ def test_a_journal_that_another_process_removes_meanwhile_is_nothing_odd(
     journal.touch()
     monkeypatch.setattr(os, "stat", removing)
     refuse_odd_files(path)
+
+
+@pytest.mark.parametrize("rights", [0, 0o600])
+@pytest.mark.parametrize("closed", ["runs", "."])
+@pytest.mark.parametrize("option", ["", "must_exist", "missing_is_empty"])
+def test_a_folder_that_others_have_closed_is_named(
+    folder: Path, rights: int, closed: str, option: str
+) -> None:
+    Store(folder / "runs").close()
+    (folder / closed).chmod(rights)
+    with rights_hold(), pytest.raises(UserError, match=r"no right to write .*runs"):
+        Store(folder / "runs", **({option: True} if option else {}))
+
+
+def test_a_closed_folder_beside_the_runs_hides_none_of_them(folder: Path, spec: RunSpec) -> None:
+    with Store(folder) as store:
+        store.create(spec).close()
+    (folder / "sweeps").mkdir(mode=0o600)
+    (folder / "runs.sqlite").unlink()
+    with rights_hold(), Store(folder) as store:
+        assert len(store.runs()) == 1
