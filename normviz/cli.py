@@ -14,7 +14,7 @@ from normviz import __version__, commands
 from normviz.commands.arguments import add_log_level
 from normviz.commands.open_scenes import with_command
 from normviz.commands.plain_signs import PLAIN_SIGNS, register_plain_signs
-from normviz.commands.printing import printable
+from normviz.commands.printing import one_line
 from normviz.diagnostics.log_setup import start_logging
 from normviz.errors import UserError, is_out_of_memory
 
@@ -33,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser whose complaint is one line, without the usage above it."""
 
     def error(self, message: str) -> None:  # type: ignore[override]  # exits, never returns
-        text = printable(f"{self.prog}: {message} (see {self.prog} --help)")
+        text = one_line(f"{self.prog}: {message} (see {self.prog} --help)")
         self.exit(USAGE_ERROR, f"{text}\n")
 
 
@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = int(arguments.run(arguments))
         sys.stdout.flush()  # here, where what goes wrong can be told
     except UserError as error:
-        print(printable(f"normviz: {error}"), file=sys.stderr)
+        print(one_line(f"normviz: {error}"), file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:
         # The reader of a pipe (head, less) has gone: nothing is left to say to it.
@@ -100,7 +100,7 @@ def _told(error: OSError) -> int:
     if not isinstance(error.filename, str):
         raise error
     text = f"cannot use {error.filename} ({error.strerror}): choose another file or folder"
-    print(printable(f"normviz: {text}"), file=sys.stderr)
+    print(one_line(f"normviz: {text}"), file=sys.stderr)
     return USAGE_ERROR
 
 

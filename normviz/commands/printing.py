@@ -1,6 +1,7 @@
 """Prints results of commands: JSON for programs, tables for people."""
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 1e6
 """Larger numbers are written as a power of ten: they would fill lines with digits."""
+_LONGEST_LINE: Final = 2000
+"""Characters of a message; more hides what it says."""
+_LONG_WORD: Final = re.compile(r"(\S{200})\S{200,}(?=\S{20})")
+"""Longer than any path that is read; its end stays, where there are quotes and full stops."""
 _ESCAPED: Final = {"Cc", "Cs", "Zl", "Zp"}
 _TURNS: Final = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of the text after them."""
@@ -28,6 +33,14 @@ def printable(text: str) -> str:
         else each
         for each in text
     )
+
+
+def one_line(text: str) -> str:
+    """A message for stderr: printable, and short however long what it quotes is."""
+    words = _LONG_WORD.sub(lambda found: f"{found[1]}…", text)
+    if len(words) > _LONGEST_LINE:
+        words = f"{words[: _LONGEST_LINE // 2]}…{words[-_LONGEST_LINE // 2 :]}"
+    return printable(words)
 
 
 def print_object(values: Mapping[str, Any]) -> None:

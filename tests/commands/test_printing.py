@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from rich.table import Table
 
+from normviz.cli import main
 from normviz.commands.printing import counted, fixed, print_json, print_table, printable
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="another shell")
@@ -21,6 +23,27 @@ def shell(line: str) -> tuple[int, str, str]:
         ["/bin/bash", "-c", command], capture_output=True, text=True, check=False, timeout=60
     )
     return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("received", ["a" * 100_000, "a " * 50_000])
+@pytest.mark.parametrize(
+    ("before", "end"),
+    [
+        ((), "see normviz --help)\n"),
+        (("sweep", "--recipe"), "received '{start}"),
+        (("sweep", "--recipe", "relu", "--norm"), "see normviz sweep --help)\n"),
+        (("sweep", "--recipe", "relu", "--batch-size"), "expected a whole number, received '"),
+        (("runs",), "normviz"),
+    ],
+)
+def test_a_message_is_short_however_long_what_it_quotes_is(
+    received: str, before: tuple[str, ...], end: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with suppress(SystemExit):
+        assert main([*before, received]) == 2
+    told = capsys.readouterr().err
+    assert len(told) < 2200
+    assert end.format(start=received[:100]) in told
 
 
 def test_json_is_one_line_of_ascii(capsys: pytest.CaptureFixture[str]) -> None:
