@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _record(arguments: argparse.Namespace) -> Any:
     from normviz.runs.sweeps.record import (
         find_record,
-        new_record,
+        fresh_record,
         read_record_file,
         update_record,
     )
@@ -74,7 +74,7 @@ def _record(arguments: argparse.Namespace) -> Any:
         return update_record(folder, arguments.resume, lambda kept: _changed(kept, arguments))
     if arguments.file:
         found = _changed(_fitting(read_record_file(arguments.file), arguments), arguments)
-        return new_record(found.plan, folder, found.order)
+        return fresh_record(found.plan, folder, found.order)
     return begin(arguments, folder)
 
 
@@ -116,24 +116,28 @@ def _tell_left_out(left_out: Iterable[Any]) -> None:
 
 
 def begin(arguments: argparse.Namespace, folder: Path) -> Any:
-    """A new sweep from the options; what is left out or merged is told on stderr."""
+    """A new sweep from the options, whose file is written as soon as something can be trained.
+
+    What is left out or merged is told on stderr.
+    """
     import sys
 
     from normviz.runs.sweeps.changes import order_by
     from normviz.runs.sweeps.plan import in_words
-    from normviz.runs.sweeps.record import new_record
+    from normviz.runs.sweeps.record import fresh_record
 
     plan, left_out, remark = planned(arguments)
     _tell_left_out(left_out)
     if plan.repeated:
         same, count = len(plan.repeated), len(plan.repeated) + len(plan.specs)
+        verb = "is" if same == 1 else "are"
         sys.stderr.write(
-            f"normviz: {same} of {count} combinations are the same training as another one, where "
-            f"a setting has no effect ({in_words(plan.repeated[0])}): each is trained once\n"
+            f"normviz: {same} of {count} combinations {verb} the same training as another one, "
+            f"where a setting has no effect ({in_words(plan.repeated[0])}): each is trained once\n"
         )
     if remark:
         sys.stderr.write(f"normviz: {remark}\n")
-    return new_record(plan, folder, order_by(plan, arguments.order))
+    return fresh_record(plan, folder, order_by(plan, arguments.order))
 
 
 def _write_copy(record: Any, path: Path) -> None:

@@ -63,6 +63,11 @@ def short(value: object) -> str:
     return reprlib.repr(value)
 
 
+def is_version(value: object, known: int) -> bool:
+    """Whether a value of JSON is a version; to Python ``true`` and ``1.0`` would be 1, too."""
+    return type(value) is int and value == known
+
+
 @cache
 def _form(kind: type) -> _Form:
     hints = get_type_hints(kind)

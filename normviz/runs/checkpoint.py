@@ -14,7 +14,7 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.contents import ExpectedArray, ExpectedContents
-from normviz.files.records import read_record, short
+from normviz.files.records import is_version, read_record, short
 from normviz.runs.events import Epoch
 from normviz.runs.fingerprint import Fingerprint
 
@@ -133,7 +133,7 @@ class _Meta:
 
 def _from_meta(value: Any, arrays: Mapping[str, NDArray[Any]]) -> Checkpoint:
     if isinstance(value, dict):
-        if value.get("version", VERSION) != VERSION:
+        if not is_version(value.get("version", VERSION), VERSION):
             raise ValueError(f"expected version {VERSION}, received {short(value['version'])}")
         if isinstance(last := value.get("last"), dict):
             value["last"] = _without_nan(last)

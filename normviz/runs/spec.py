@@ -7,7 +7,7 @@ from typing import Any, Final, Self
 
 from normviz.errors import Reason, UserError
 from normviz.files.bounded_json import JsonLimits, parse_json
-from normviz.files.records import read_record, short
+from normviz.files.records import is_version, read_record, short
 from normviz.norms import NormSpec
 from normviz.recipes.options import norm_spec, options_json
 from normviz.recipes.recipe import TrainingSettings
@@ -174,7 +174,7 @@ class RunSpec:
             raise _foreign(f"an object, received {short(data)}")
         values = dict(data)
         version = values.pop("version", None)
-        if version != VERSION:
+        if not is_version(version, VERSION):
             raise UserError(
                 "run spec: expected version {known}, received {given}",
                 code="spec-version",

@@ -22,6 +22,15 @@ def events(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
+def test_a_sweep_that_cannot_begin_leaves_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--runs-dir", str(tmp_path), "--scheduler", "tcp://127.0.0.1:1")
+    assert main(["sweep", *SMALL, *words]) == 2
+    assert "could not connect" in capsys.readouterr().err
+    assert not list(tmp_path.glob("sweeps/*"))
+
+
 def test_a_sweep_tells_its_runs_and_its_table(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,7 +83,7 @@ def test_a_sweep_tells_its_runs_and_its_table(
         (["--norm", "batch"], "one of --recipe R, FILE and --resume ID"),
         (["--recipe", "nothing"], "nothing"),
         (["--recipe", "batch-norm", "--norm", "group", "--groups", "5"], "groups 5"),
-        (["--recipe", "one-layer", "--batch-size", "2,x"], "'2,x'"),
+        (["--recipe", "one-layer", "--batch-size", "2,x"], "expected a whole number, received 'x'"),
         (["--recipe", "one-layer", "--batch-size", "0"], "batch size"),
         (["--recipe", "one-layer", "--learning-rate", "-1"], "above 0"),
         (["--recipe", "one-layer", "--learning-rate", "nan"], "above 0"),
@@ -158,6 +167,6 @@ def test_combinations_that_train_the_same_are_trained_once_and_said(
     assert main(["sweep", *SMALL, *words]) == 0
 
     out, err = capsys.readouterr()
-    assert "1 of 4 combinations are the same training as another one" in err
+    assert "1 of 4 combinations is the same training as another one" in err
     assert "optimizer adam, momentum 0.9" in err
     assert "3 of 3" in out

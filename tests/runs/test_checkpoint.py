@@ -74,6 +74,7 @@ def test_a_loss_that_is_no_number_is_kept_as_none(tmp_path: Path) -> None:
     ("change", "expected"),
     [
         (lambda meta: meta.update(version=2), "expected version 1, received 2"),
+        (lambda meta: meta.update(version=True), "expected version 1, received True"),
         (lambda meta: meta.update(step=-1), "numbers of epochs and batches of at least 0"),
         (lambda meta: meta["last"].update(epoch=-1), "numbers of epochs and batches"),
         (lambda meta: meta.update(last=3), "last"),

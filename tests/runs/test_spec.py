@@ -63,6 +63,7 @@ def test_foreign_json_is_refused(spec: RunSpec) -> None:
     good = spec.to_json()
     for changed, words in [
         (good | {"version": 2}, "expected version 1, received 2"),
+        (good | {"version": True}, "expected version 1, received True"),
         (good | {"other": 1}, "expected the fields recipe"),
         ({"version": 1, "recipe": "relu"}, "expected the fields recipe"),
         ({"version": 1, "recipe": "relu"}, "received no 'norm'$"),

@@ -13,6 +13,7 @@ from normviz.commands.arguments import (
     file_path,
     integer,
     norm_list,
+    number,
     whole_number_in,
 )
 from normviz.commands.training.sample_counts import refuse_more_than_there_are
@@ -26,27 +27,27 @@ MOST_WORKERS: Final = 256
 
 
 def list_of(kind: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
-    """Reads ``2,4,8`` with a reader of one value; each once."""
+    """Reads ``2,4,8`` with a reader of one value, which says what it expects; each once."""
 
     def read(text: str) -> tuple[Any, ...]:
-        try:
-            return tuple(dict.fromkeys(kind(part.strip()) for part in text.split(",")))
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(
-                f"expected values with commas between them, received {text!r}"
-            ) from error
+        return tuple(dict.fromkeys(kind(part.strip()) for part in text.split(",")))
 
     return read
+
+
+def axis_name(text: str) -> str:
+    """The name of a setting, written as it is kept or as its option: ``batch-size``."""
+    return text.replace("-", "_")
 
 
 def optimizer(text: str) -> str:
     """``adam`` or ``sgd``.
 
     Raises:
-        ValueError: It is another word.
+        argparse.ArgumentTypeError: It is another word.
     """
     if text not in ("adam", "sgd"):
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"expected adam or sgd, received {text!r}")
     return text
 
 
@@ -62,14 +63,14 @@ def address(text: str) -> str:
 
 
 _AXES: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
-    "batch_size": (int, "samples per step"),
-    "learning_rate": (float, "first learning rate"),
+    "batch_size": (integer, "samples per step"),
+    "learning_rate": (number, "first learning rate"),
     "optimizer": (optimizer, "adam, sgd"),
-    "momentum": (float, "momentum of sgd"),
-    "dropout": (float, "share that is dropped"),
-    "groups": (int, "groups of group norm"),
-    "epsilon": (float, "ε of the norm"),
-    "norm_momentum": (float, "weight of the old moving statistics"),
+    "momentum": (number, "momentum of sgd"),
+    "dropout": (number, "share that is dropped"),
+    "groups": (integer, "groups of group norm"),
+    "epsilon": (number, "ε of the norm"),
+    "norm_momentum": (number, "weight of the old moving statistics"),
 }
 
 _DEFAULTS: Final[dict[str, Any]] = {"case": [], "leave_out": False}
@@ -78,18 +79,29 @@ _SIZES: Final = ("epochs", "train_size", "validation_size")
 
 
 def case_of(text: str) -> dict[str, tuple[Any, ...]]:
-    """Reads one combination: ``norm=group,batch-size=2``."""
+    """Reads one combination: ``norm=group,batch-size=2``.
+
+    Raises:
+        argparse.ArgumentTypeError: A setting is none, stands there twice, or has no such value.
+    """
     found: dict[str, tuple[Any, ...]] = {}
     for part in text.split(","):
-        name, _, value = part.strip().partition("=")
-        axis = name.replace("-", "_")
-        try:
-            found[axis] = norm_list(value) if axis == "norm" else (_AXES[axis][0](value),)
-        except (KeyError, ValueError) as error:
+        name, is_set, value = part.strip().partition("=")
+        axis = axis_name(name)
+        if not is_set or axis not in ("norm", *_AXES):
             known = ", ".join(["norm", *(each.replace("_", "-") for each in _AXES)])
             raise argparse.ArgumentTypeError(
                 f"expected settings out of {known} with their values, received {part!r}"
-            ) from error
+            )
+        if axis in found:
+            raise argparse.ArgumentTypeError(
+                f"expected each setting once, received {name} again: give another combination "
+                "a --case of its own"
+            )
+        try:
+            found[axis] = norm_list(value) if axis == "norm" else (_AXES[axis][0](value),)
+        except argparse.ArgumentTypeError as error:
+            raise argparse.ArgumentTypeError(f"{name}: {error}") from error
     return found
 
 
@@ -148,7 +160,7 @@ def _add_list(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--order",
         metavar="A,…",
-        type=list_of(str),
+        type=list_of(axis_name),
         default=(),
         help="train in the order of these; seed: every combination once first",
     )

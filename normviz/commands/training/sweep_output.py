@@ -38,17 +38,24 @@ def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
     from normviz.diagnostics.crash_report import crashes_recorded
     from normviz.engine.sweeps.deferred import DeferredExecutor
     from normviz.engine.sweeps.sweep_runner import SweepRunner
+    from normviz.files.plain_file import exists
+    from normviz.runs.sweeps.record import record_path, write_record
 
+    folder = runs_folder(arguments)
     again = f"stopped: go on with normviz sweep --resume {record.id}"
-    tell_if_interrupted(again)
-    open_sound(runs_folder(arguments), must_exist=False).close()  # the workers need a sound one
+    path = record_path(folder, record.id)
+    tell_if_interrupted(again if exists(path) else "")
+    open_sound(folder, must_exist=False).close()  # the workers need a sound one
     executor = executor_of(arguments)
     ending = closing(executor) if hasattr(executor, "close") else nullcontext()
     with crashes_recorded(), ending:
-        runner = SweepRunner(record, executor, runs_folder(arguments), arguments.data_dir)
+        runner = SweepRunner(record, executor, folder, arguments.data_dir)
         left = runner.left()
         if left and isinstance(executor, DeferredExecutor):
             executor.begin()  # what fails is told before anything else, and Ctrl-C ends it at once
+        if not exists(path):  # not before: there is nothing to go on with
+            write_record(runner.record, folder)
+            tell_if_interrupted(again)
         at_once = executor.at_once if arguments.scheduler else lambda: arguments.workers
         try:
             return _follow(runner, _Clock(runner, arguments, at_once), left, as_json=arguments.json)

@@ -9,7 +9,7 @@ import keras
 from normviz.engine.networks.builder import NetworkOptions, keras_layers
 from normviz.engine.networks.layer_seeds import seeded_layers
 from normviz.errors import UserError
-from normviz.files.records import read_record, short
+from normviz.files.records import is_version, read_record, short
 from normviz.norms import NormSpec
 from normviz.recipes.entries import pen
 from normviz.recipes.options import norm_spec, options_json
@@ -69,7 +69,7 @@ class ShippedNetwork:
             UserError: Another version, unknown or missing fields, or values that cannot be.
         """
         values = dict(data)
-        if (version := values.pop("version", None)) != VERSION:
+        if not is_version(version := values.pop("version", None), VERSION):
             raise _foreign(f"version {VERSION}, received {short(version)}")
         try:
             options = norm_spec(values.pop("norm"), values.pop("options"))

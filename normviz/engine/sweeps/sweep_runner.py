@@ -8,12 +8,13 @@ from typing import Any
 from normviz.engine.training.continuation import identify
 from normviz.engine.training.samples import load_samples
 from normviz.errors import UserError
+from normviz.files.plain_file import exists
 from normviz.ports.sweeps import RunEnded, SweepExecutor, SweepTask
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import spec_key
-from normviz.runs.sweeps.record import SweepRecord, find_record, update_record
+from normviz.runs.sweeps.record import SweepRecord, find_record, record_path, update_record
 from normviz.runs.sweeps.sweep_lock import trained_here
 from normviz.runs.sweeps.table import SweepRow, sweep_table
 
@@ -109,6 +110,8 @@ class SweepRunner:
         if self.record.runs.get(key) == run:
             return
         self.record = self.record.with_run(key, run)
+        if not exists(record_path(self._runs_dir, self.record.id)):
+            return  # it is new: its file is written when it can begin
         try:
             self.record = update_record(
                 self._runs_dir, self.record.id, lambda record: record.with_run(key, run)

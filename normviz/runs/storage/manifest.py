@@ -12,6 +12,7 @@ from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.plain_file import cannot_read, open_plain
+from normviz.files.records import is_version, short
 from normviz.runs.run import Run
 from normviz.runs.run_ids import run_folder
 from normviz.runs.spec import RunSpec
@@ -127,8 +128,8 @@ def _foreign(path: Path, reason: object) -> UserError:
 
 
 def _manifest(data: dict[str, object]) -> Manifest:
-    if data["version"] != VERSION:
-        raise ValueError(f"expected version {VERSION}, received {data['version']!r}")
+    if not is_version(data["version"], VERSION):
+        raise ValueError(f"expected version {VERSION}, received {short(data['version'])}")
     name, created, spec = data["name"], data["created"], data["spec"]
     if not isinstance(name, str) or not 0 < len(name) <= _LONGEST_NAME:
         raise ValueError("expected a name")

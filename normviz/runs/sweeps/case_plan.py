@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from normviz.errors import Reason, UserError
 from normviz.runs.spec import RunSpec
-from normviz.runs.sweeps.plan import AXES, Misfit, SweepPlan, Values, make_plan, training_key
+from normviz.runs.sweeps.plan import AXES, Misfit, SweepPlan, Values, add_grid, misfit_refused
 
 
 def plan_of_cases(
@@ -30,29 +29,11 @@ def plan_of_cases(
         UserError: Nothing can be trained, or a combination cannot and is not to be left out.
     """
     specs: dict[str, RunSpec] = {}
-    left_out: list[Misfit] = []
+    misfits: list[Misfit] = []
+    repeated: list[Values] = []
     for case in cases:
-        try:
-            plan, misfits = make_plan(recipe, case, given, leave_out=leave_out)
-        except UserError as error:
-            if not leave_out:
-                raise
-            left_out.append(Misfit(_first(case), _innermost(error)))
-            continue
-        left_out += misfits
-        for spec in plan.specs:
-            specs.setdefault(training_key(spec), spec)
+        add_grid(recipe, case, given or {}, (specs, misfits, repeated))
+    if misfits and not (leave_out and specs):
+        raise misfit_refused(misfits, len(misfits) + len(specs) + len(repeated))
     axes = tuple(axis for axis in AXES if any(axis in case for case in cases))
-    if not specs and left_out:
-        raise UserError.from_reason(left_out[0].reason)
-    return SweepPlan(axes, tuple(specs.values())), tuple(left_out)
-
-
-def _innermost(error: UserError) -> Reason:
-    """Why a combination cannot be trained, without the words about how many there are."""
-    reason = error.values.get("reason")
-    return reason if isinstance(reason, Reason) else error.reason
-
-
-def _first(case: Mapping[str, Sequence[Any]]) -> Values:
-    return {axis: values[0] for axis, values in case.items() if values}
+    return SweepPlan(axes, tuple(specs.values())), tuple(misfits)

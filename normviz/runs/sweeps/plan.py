@@ -113,16 +113,35 @@ def make_plan(
         UserError: Nothing can be trained, it is more than a sweep may have, or a combination
             cannot be trained and is not to be left out.
     """
+    specs: dict[str, RunSpec] = {}
+    misfits: list[Misfit] = []
+    repeated: list[Values] = []
+    add_grid(recipe, axes, given or {}, (specs, misfits, repeated))
+    if misfits and not (leave_out and specs):
+        raise misfit_refused(misfits, len(misfits) + len(specs) + len(repeated))
+    return SweepPlan(tuple(axes), tuple(specs.values()), tuple(repeated)), tuple(misfits)
+
+
+def add_grid(
+    recipe: str,
+    axes: Mapping[str, Sequence[Any]],
+    given: Mapping[str, Any],
+    found: tuple[dict[str, RunSpec], list[Misfit], list[Values]],
+) -> None:
+    """Adds the combinations of a grid to the specs, the misfits and what is repeated.
+
+    Raises:
+        UserError: They are more than a sweep may have.
+    """
+    specs, misfits, repeated = found
     values_of_axes = [tuple(dict.fromkeys(values)) for values in axes.values()]
     if (count := math.prod(map(len, values_of_axes))) > _MOST_COMBINATIONS:
         raise _size_refused(count)
-    specs: dict[str, RunSpec] = {}
     known: dict[str, _Combination | Reason] = {}
-    misfits, repeated = [], []
     for chosen in product(*values_of_axes):
         values = dict(zip(axes, chosen, strict=True))
         try:
-            spec, key = _combination(known, recipe, values, given or {}).seeded(values.get("seed"))
+            spec, key = _combination(known, recipe, values, given).seeded(values.get("seed"))
         except UserError as error:
             misfits.append(Misfit(values, error.reason))
             continue
@@ -130,9 +149,6 @@ def make_plan(
             repeated.append(values)
         if len(specs) > MOST_RUNS:
             raise _size_refused(count)
-    if misfits and not (leave_out and specs):
-        raise _misfit_refused(misfits, len(misfits) + len(specs) + len(repeated))
-    return SweepPlan(tuple(axes), tuple(specs.values()), tuple(repeated)), tuple(misfits)
 
 
 @dataclass(frozen=True)
@@ -194,11 +210,12 @@ def fitting(plan: SweepPlan, *, leave_out: bool = False) -> tuple[SweepPlan, tup
     if not misfits:
         return plan, ()
     if not (leave_out and specs):
-        raise _misfit_refused(misfits, len(plan.specs))
+        raise misfit_refused(misfits, len(plan.specs))
     return replace(plan, specs=tuple(specs)), tuple(misfits)
 
 
-def _misfit_refused(misfits: Sequence[Misfit], combinations: int) -> UserError:
+def misfit_refused(misfits: Sequence[Misfit], combinations: int) -> UserError:
+    """The error for combinations that cannot be trained, out of so many."""
     first = misfits[0]
     values = without_seed(first.values)
     if not values:  # then every seed is refused for the same reason

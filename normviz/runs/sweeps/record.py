@@ -15,7 +15,7 @@ from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.file_lock import locked
 from normviz.files.plain_file import exists, is_file
 from normviz.files.private import FOLDER_MODE
-from normviz.files.records import short
+from normviz.files.records import is_version, short
 from normviz.number_text import count
 from normviz.runs.run_ids import check_run_id
 from normviz.runs.spec import RunSpec
@@ -122,8 +122,22 @@ def _each_once(plan: SweepPlan) -> SweepPlan:
     return SweepPlan(axes, tuple(first[key] for key in dict.fromkeys(plan.keys)))
 
 
+def fresh_record(plan: SweepPlan, runs_dir: Path, order: tuple[str, ...] = ()) -> SweepRecord:
+    """A sweep with an id that no other in the folder has; its file is not yet written.
+
+    Args:
+        plan: What it trains.
+        runs_dir: Where runs are kept.
+        order: Keys in the order of training; the plan's where it is empty.
+    """
+    while True:
+        name = "sweep-" + "".join(secrets.choice(_LETTERS) for _ in range(4))
+        if not exists(record_path(runs_dir, name)):
+            return SweepRecord(name, plan, order=order)
+
+
 def new_record(plan: SweepPlan, runs_dir: Path, order: tuple[str, ...] = ()) -> SweepRecord:
-    """A sweep with an id that no other in the folder has; its file is written.
+    """As `fresh_record`; its file is written.
 
     Args:
         plan: What it trains.
@@ -133,12 +147,9 @@ def new_record(plan: SweepPlan, runs_dir: Path, order: tuple[str, ...] = ()) -> 
     Raises:
         UserError: No space or no right.
     """
-    while True:
-        name = "sweep-" + "".join(secrets.choice(_LETTERS) for _ in range(4))
-        record = SweepRecord(name, plan, order=order)
-        if not exists(record_path(runs_dir, record.id)):
-            write_record(record, runs_dir)
-            return record
+    record = fresh_record(plan, runs_dir, order)
+    write_record(record, runs_dir)
+    return record
 
 
 def record_path(runs_dir: Path, sweep: str) -> Path:
@@ -235,7 +246,7 @@ def _record_of(data: bytes) -> SweepRecord:
 def _checked_head(values: object) -> dict[str, Any]:
     if not isinstance(values, dict) or values.get("normviz") != "sweep":
         raise _foreign('an object with "normviz": "sweep"')
-    if values.get("version") != VERSION:
+    if not is_version(values.get("version"), VERSION):
         raise _foreign(f"version {VERSION}, received {short(values.get('version'))}")
     return values
 

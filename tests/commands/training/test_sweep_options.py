@@ -28,8 +28,40 @@ def parsed(*words: str) -> argparse.Namespace:
 def test_lists_name_each_value_once() -> None:
     assert list_of(int)("2, 4,2") == (2, 4)
     assert list_of(optimizer)("adam,sgd") == ("adam", "sgd")
-    with pytest.raises(argparse.ArgumentTypeError, match="'adam,x'"):
-        list_of(optimizer)("adam,x")
+    with pytest.raises(argparse.ArgumentTypeError, match="expected adam or sgd, received 'Adam'"):
+        list_of(optimizer)("adam,Adam")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--batch-size", "2.5"), "expected a whole number, received '2.5'"),
+        (("--batch-size", "2,"), "expected a whole number, received ''"),
+        (("--learning-rate", "0.1;0.2"), "expected a number, received '0.1;0.2'"),
+        (("--optimizer", "Adam"), "expected adam or sgd, received 'Adam'"),
+        (("--case", "norm=batch,batch-size=x"), "batch-size: expected a whole number"),
+        (("--case", "norm=batch,norm=layer"), "expected each setting once, received norm again"),
+        (("--case", "batch_size=2,batch-size=4"), "received batch-size again"),
+    ],
+)
+def test_what_is_no_value_is_told_with_what_was_expected(
+    words: tuple[str, str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parsed("--recipe", "relu", *words)
+    assert told in capsys.readouterr().err
+
+
+def test_an_order_is_written_as_options_are() -> None:
+    assert parsed("--order", "learning-rate,batch_size").order == ("learning_rate", "batch_size")
+
+
+def test_a_case_that_cannot_be_trained_can_be_left_out() -> None:
+    words = ("--recipe", "deep-sigmoid", "--case", "norm=instance", "--case", "norm=batch")
+    with pytest.raises(UserError, match=r"1 of 2 combinations .*; --leave-out trains the others"):
+        planned(parsed(*words))
+    plan, left_out, _ = planned(parsed(*words, "--leave-out"))
+    assert ([spec.norm for spec in plan.specs], len(left_out)) == (["batch"], 1)
 
 
 def test_a_plan_goes_over_all_that_was_given() -> None:

@@ -60,6 +60,7 @@ def test_the_spec_comes_back_from_json() -> None:
     "change",
     [
         {"version": 2},
+        {"version": True},
         {"norm": "magic"},
         {"units": 0},
         {"units": 10**9},

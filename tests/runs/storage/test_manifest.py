@@ -20,7 +20,8 @@ def test_a_manifest_is_read_back(tmp_path: Path, spec: RunSpec) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"version": 2}, {"name": ""}, {"name": 3}, {"created": "now"}, {"created": True},
+        {"version": 2}, {"version": True}, {"name": ""}, {"name": 3},
+        {"created": "now"}, {"created": True},
         {"spec": None}, {"spec": {}}, {"name": "x" * 70_000},
         {"tags": "a"}, {"tags": ["a,b"]}, {"note": 5}, {"note": "x" * 10_001},
     ],

@@ -30,6 +30,8 @@ def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     "change",
     [
         {"version": 2},
+        {"version": True},
+        {"version": 1.0},
         {"normviz": "scene"},
         {"axes": "seed"},
         {"axes": ["color"]},
