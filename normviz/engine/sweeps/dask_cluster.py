@@ -15,10 +15,10 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from normviz.engine.one_core import threads
+from normviz.engine.own_core import cores_for
 from normviz.engine.sweeps.answer import checked_answer
 from normviz.engine.sweeps.progress import TOPIC, read_progress
 from normviz.engine.sweeps.worker import train_remotely
-from normviz.engine.sweeps.worker_cores import cores_for
 from normviz.engine.sweeps.worker_processes import end_processes, make_in_thread
 from normviz.engine.sweeps.worker_versions import WorkerVersions
 from normviz.errors import UserError

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from normviz import __version__
 from normviz.engine.one_core import keep_to_one_core
-from normviz.engine.sweeps.worker_cores import keep_to_own_core
+from normviz.engine.own_core import keep_to_own_core
 
 if TYPE_CHECKING:
     from normviz.runs.events import Event

@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,18 +14,17 @@ from typing import Any
 import pytest
 
 from normviz import __version__
+from normviz.engine.own_core import cores_for, keep_to_own_core
 from normviz.engine.sweeps.dask_cluster import DaskCluster, existing_cluster, local_processes
 from normviz.engine.sweeps.progress import TOPIC
 from normviz.engine.sweeps.sweep_runner import SweepRunner
 from normviz.engine.sweeps.worker import _name
-from normviz.engine.sweeps.worker_cores import keep_to_own_core
 from normviz.errors import UserError
 from normviz.ports.sweeps import RunAdvanced, StoppedError, SweepTask, WorkersBegan
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Paused
 from normviz.runs.sweeps.plan import SweepPlan
 from normviz.runs.sweeps.record import new_record
-from normviz.usable_cores import usable_cores
 from tests.engine.sweeps.conftest import assert_same_runs
 
 pytest.importorskip("distributed", reason="needs Dask: pip install normviz[cluster]")
@@ -78,7 +76,7 @@ def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
     assert all(address.startswith("tcp://127.0.0.1:") for address in addresses)
     assert workers._client.cluster.scheduler.http_server.address == "127.0.0.1"
     cores = [workers._client.submit(_kept_to, workers=[each], pure=False) for each in addresses]
-    if sys.platform == "linux" and usable_cores() > 1:
+    if cores_for(2):  # not where there is a GPU, or one core
         first_core, second_core = (core.result() for core in cores)
         assert len(first_core | second_core) == len(first_core) + len(second_core) == 2
 

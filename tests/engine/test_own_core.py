@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from normviz.engine.sweeps import worker_cores
-from normviz.engine.sweeps.worker_cores import Core, best, cores_for, keep_to_own_core
+from normviz.engine import own_core
+from normviz.engine.own_core import (
+    Core,
+    best,
+    cores_for,
+    keep_to_idle_core,
+    keep_to_own_core,
+)
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "sched_setaffinity"), reason="the system gives no thread a core"
@@ -46,9 +52,10 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., No
             (tmp_path / f"cpu{at}" / "topology").mkdir(parents=True)
             siblings = "0-1" if at < 2 else "2-3"
             (tmp_path / f"cpu{at}" / "topology" / "thread_siblings_list").write_text(siblings)
-        monkeypatch.setattr(worker_cores, "_STAT", stat)
-        monkeypatch.setattr(worker_cores, "_TOPOLOGY", tmp_path)
-        monkeypatch.setattr(worker_cores.time, "sleep", lambda _: stat.write_text(after))
+        monkeypatch.setattr(own_core, "_GPUS", (tmp_path / "gpu",))
+        monkeypatch.setattr(own_core, "_STAT", stat)
+        monkeypatch.setattr(own_core, "_TOPOLOGY", tmp_path)
+        monkeypatch.setattr(own_core.time, "sleep", lambda _: stat.write_text(after))
         monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3})
 
     return make
@@ -70,6 +77,30 @@ def test_where_the_system_does_not_tell_workers_may_use_all_cores(
 def test_more_workers_than_cores_share_them(machine: Callable[..., None]) -> None:
     machine("")
     assert cores_for(5) == {}
+
+
+def test_where_there_is_a_gpu_its_threads_stay_free(
+    machine: Callable[..., None], tmp_path: Path
+) -> None:
+    machine("cpu0 20 0 10 80 0 0\n" * 4)
+    (tmp_path / "gpu").touch()
+    assert cores_for(1) == {}
+
+
+def test_a_thread_is_kept_to_the_best_core_of_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    core = min(os.sched_getaffinity(0))
+    monkeypatch.setenv("NORMVIZ_WORKER_CORES", "")
+    monkeypatch.setattr(own_core, "cores_for", lambda _: {"NORMVIZ_WORKER_CORES": str(core)})
+    found: list[set[int]] = []
+
+    def work() -> None:
+        keep_to_idle_core()
+        found.append(os.sched_getaffinity(0))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert found == [{core}]
 
 
 @pytest.mark.parametrize(
