@@ -1867,7 +1867,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Too few seeds to tell: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At {value}: no clear difference, {best} is best on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {value}: {best} is best on average; too few seeds to tell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -121,7 +121,7 @@ def _follow(runner: "SweepRunner", clock: _Clock, left: int, *, as_json: bool) -
         rows = [row.to_json() for row in table]
         _print({"event": "finished", "sweep": record.id, "table": rows})
     elif not as_json:
-        _print_table(table)
+        _print_table(table, is_over=not stopped)
     tell_if_interrupted("")
     if stopped:
         sys.stderr.write(f"stopped: go on with normviz sweep --resume {record.id}\n")
@@ -171,7 +171,7 @@ def _print(event: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def _print_table(rows: "tuple[SweepRow, ...]") -> None:
+def _print_table(rows: "tuple[SweepRow, ...]", *, is_over: bool) -> None:
     from rich.table import Table  # only where it is wanted
 
     from normviz.runs.sweeps.table import verdict
@@ -191,18 +191,24 @@ def _print_table(rows: "tuple[SweepRow, ...]") -> None:
         told = "–" if row.mean is None else against
         table.add_row(*cells, _number(row.ms_per_step, 2), told)
     print_table(table)
-    if said := _conclusion(rows, names):
+    if said := _conclusion(rows, names, is_over=is_over):
         make_console().print(said, markup=False, highlight=False, soft_wrap=True)
 
 
-def _conclusion(rows: "Sequence[SweepRow]", names: Sequence[str]) -> str:
-    """What the table shows, in sentences; empty where there is nothing to compare."""
+def _conclusion(rows: "Sequence[SweepRow]", names: Sequence[str], *, is_over: bool) -> str:
+    """What the table shows, in sentences; empty where there is nothing to compare.
+
+    Args:
+        rows: Of the table.
+        names: The settings that differ.
+        is_over: Whether nothing more is trained; what failed is not waited for.
+    """
     from normviz.runs.sweeps.conclusion import conclusion, listed
 
     said = []
     if found := conclusion(rows):
         best = _combination(found.best, names)
-        said.append(f"Best on average{'' if found.is_whole else ' so far'}: {best}.")
+        said.append(f"Best on average{'' if found.is_whole or is_over else ' so far'}: {best}.")
         said += _by_setting(rows) or _others(found, names)
     if missing := [row for row in rows if row.missing]:
         told = [_combination(row, names) + _share_missing(row) for row in missing]
@@ -219,7 +225,9 @@ def _by_setting(rows: "Sequence[SweepRow]") -> list[str]:
     axis, by_value = conclusions_by_setting(rows)
     for value, each in by_value.items():
         best, worse = each.best.values["norm"], [row.values["norm"] for row in each.worse]
-        others = f"clearly worse: {listed(worse)}" if worse else "no other clearly worse"
+        others = "no other clearly worse" if each.unclear else "too few seeds to tell"
+        if worse:
+            others = f"clearly worse: {listed(worse)}"
         said.append(f"At {in_words({axis: value})}: best {best}; {others}.")
     return said
 
@@ -228,11 +236,13 @@ def _others(found: "Conclusion", names: Sequence[str]) -> list[str]:
     """How the other combinations stand to the best one."""
     from normviz.runs.sweeps.conclusion import listed
 
-    worse, unclear = (
-        listed([_combination(row, names) for row in rows]) for rows in (found.worse, found.unclear)
+    worse, unclear, untested = (
+        listed([_combination(row, names) for row in rows])
+        for rows in (found.worse, found.unclear, found.untested)
     )
     said = [f"Clearly worse: {worse}."] if worse else []
-    return said + ([f"Not clearly worse: {unclear}. More seeds may tell."] if unclear else [])
+    said += [f"Not clearly worse: {unclear}. More seeds may tell."] if unclear else []
+    return said + ([f"Too few seeds to tell: {untested}."] if untested else [])
 
 
 def _combination(row: "SweepRow", names: Sequence[str]) -> str:

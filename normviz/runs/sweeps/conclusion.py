@@ -18,12 +18,14 @@ class Conclusion:
         best: The one with the highest mean accuracy.
         worse: Those whose difference to it is larger than chance explains.
         unclear: Those of which so many seeds do not tell.
+        untested: Those with fewer than two seeds in common with it, of which none can tell.
         is_whole: Whether all runs have an accuracy.
     """
 
     best: SweepRow
     worse: tuple[SweepRow, ...]
     unclear: tuple[SweepRow, ...]
+    untested: tuple[SweepRow, ...]
     is_whole: bool
 
 
@@ -41,11 +43,16 @@ def conclusion(rows: Sequence[SweepRow]) -> Conclusion | None:
         return None
     best = max(known, key=lambda row: row.mean or 0.0)
     others = [row for row in known if row is not best]
-    worse = tuple(row for row in others if verdict(row, best) == "worse")
+    verdicts = [(row, verdict(row, best)) for row in others]
+
+    def those(*said: str) -> tuple[SweepRow, ...]:
+        return tuple(row for row, each in verdicts if each in said)
+
     return Conclusion(
         best,
-        worse,
-        tuple(row for row in others if row not in worse),
+        those("worse"),
+        those("no difference", "better"),
+        those("too few seeds"),
         not any(row.missing for row in rows),
     )
 

@@ -233,6 +233,9 @@ def _compared_texts(
             "Compare", "Not clearly worse: {names}. More seeds may tell."
         )
         said.append(text.format(names=named(found.unclear)))
+    if found.untested:
+        text = QCoreApplication.translate("Compare", "Too few seeds to tell: {names}.")
+        said.append(text.format(names=named(found.untested)))
     return said
 
 
@@ -242,6 +245,10 @@ def _texts_by_setting(axis: str, by_value: Mapping[Any, Conclusion]) -> Iterator
         text = QCoreApplication.translate(
             "Compare", "At {value}: no clear difference, {best} is best on average."
         )
+        if not (found.worse or found.unclear):
+            text = QCoreApplication.translate(
+                "Compare", "At {value}: {best} is best on average; too few seeds to tell."
+            )
         if found.worse:
             text = QCoreApplication.translate(
                 "Compare", "At {value}: {best} is best; clearly worse: {names}."

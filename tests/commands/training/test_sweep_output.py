@@ -291,7 +291,28 @@ def test_norms_at_several_batch_sizes_are_told_apart() -> None:
         row("none", 2, 0.1, 0.11, 0.12), row("none", 32, 0.9, 0.91, 0.92),
         row("group", 2, 0.8, 0.81, 0.8), row("group", 32, 0.89, 0.92, 0.91),
     )  # fmt: skip
-    assert sweep_output._conclusion(rows, ["norm", "batch_size"]) == (
+    assert sweep_output._conclusion(rows, ["norm", "batch_size"], is_over=True) == (
         "Best on average: norm none, batch size 32. At batch size 2: best group; clearly worse: "
         "none. At batch size 32: best none; no other clearly worse."
     )
+    rows = (row("none", 2, 0.1), row("none", 32, 0.9), row("group", 2, 0.8), row("group", 32, 0.8))
+    assert sweep_output._conclusion(rows, ["norm", "batch_size"], is_over=True) == (
+        "Best on average: norm none, batch size 32. At batch size 2: best group; too few seeds to "
+        "tell. At batch size 32: best none; too few seeds to tell."
+    )
+
+
+def test_one_seed_is_not_told_as_a_test_and_what_failed_is_not_waited_for() -> None:
+    rows = [
+        SweepRow({"norm": norm}, len(found), 1 - len(found), mean, None, 1.0, mean, found)
+        for norm, found, mean in (
+            ("batch", {0: 0.9}, 0.9),
+            ("rms", {0: 0.5}, 0.5),
+            ("no", {}, None),
+        )
+    ]
+    end = "Too few seeds to tell: rms. Without a validation accuracy: no (1 of 1 run)."
+    said = sweep_output._conclusion(rows, ["norm"], is_over=True)
+    assert said == f"Best on average: batch. {end}"
+    said = sweep_output._conclusion(rows, ["norm"], is_over=False)
+    assert said == f"Best on average so far: batch. {end}"

@@ -25,7 +25,7 @@ def test_one_seed_tells_nothing() -> None:
     one, other = row("none", 0.1), row("batch", 0.9)
     found = conclusion([one, other])
     assert found is not None
-    assert (found.best, found.worse, found.unclear) == (other, (), (one,))
+    assert (found.best, found.worse, found.unclear, found.untested) == (other, (), (), (one,))
 
 
 def test_runs_that_are_missing_are_told() -> None:

@@ -131,6 +131,14 @@ def test_norms_at_several_batch_sizes_are_told_apart() -> None:
         "At batch 32: no clear difference, Batch Norm is best on average."
     )
     assert conclusion_text(rows, ["norm", "batch_size"]) == said
+    assert conclusion_text(
+        [of("batch", 2, 0.1), of("batch", 32, 0.9), of("group", 2, 0.8), of("group", 32, 0.8)],
+        ["norm", "batch_size"],
+    ) == (
+        "Best on average: Batch Norm, batch 32. "
+        "At batch 2: Group Norm is best on average; too few seeds to tell. "
+        "At batch 32: Batch Norm is best on average; too few seeds to tell."
+    )
     rows[0] = of("batch", 2, 0.1, 0.11, missing=1)
     assert conclusion_text(rows, ["norm", "batch_size"]).startswith(
         "Best on average so far: Batch Norm, batch 32. At batch 2:"
@@ -151,8 +159,8 @@ def test_a_conclusion_names_what_has_failed_and_waits_for_nothing_more() -> None
     failed = {"group": 2, "rms": 1}
     said = conclusion_text(rows, ["norm"], lambda row: failed.get(row.values["norm"], 0))
     assert said == (
-        "Best on average: Batch Norm. Clearly worse: Layer Norm. Not clearly worse: RMS Norm. "
-        "More seeds may tell. Failed: Group Norm (2 of 2), RMS Norm (1 of 2)."
+        "Best on average: Batch Norm. Clearly worse: Layer Norm. Too few seeds to tell: RMS Norm. "
+        "Failed: Group Norm (2 of 2), RMS Norm (1 of 2)."
     )
     assert conclusion_text(rows, ["norm"]).startswith("Best on average so far: ")
     assert conclusion_text(rows[2:3], ["norm"], lambda _: 2).startswith("Failed: ")
