@@ -111,8 +111,7 @@ MISSING = "Without a validation accuracy: "
             0,
             [
                 "Best on average: learning rate 0.5.",
-                "Not clearly worse: learning rate 0.1.",
-                "More seeds may tell.",
+                "Too few seeds to tell: learning rate 0.1.",
             ],
         ),
         (
@@ -120,7 +119,7 @@ MISSING = "Without a validation accuracy: "
             (0.9, 0.91, 0.92, None, 0.12, 0.11),
             1,
             [
-                "Best on average so far: batch.",
+                "Best on average: batch.",
                 "Clearly worse: none.",
                 f"{MISSING}none (1 of 3 runs).",
             ],
@@ -131,8 +130,8 @@ MISSING = "Without a validation accuracy: "
             ("", 0.9, 0.8, 0.7),
             1,
             [
-                "Best on average so far: norm batch, batch size 16.",
-                "At batch size 16: best batch; no other clearly worse.",
+                "Best on average: norm batch, batch size 16.",
+                "At batch size 16: best batch; too few seeds to tell.",
                 f"{MISSING}norm batch, batch size 8 (1 of 1 run).",
             ],
         ),
