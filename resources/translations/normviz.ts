@@ -3915,6 +3915,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The Dask scheduler at {address} has gone. Start it again, and go on with the comparison: runs that have ended are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Dask scheduler at {address} has no workers. Start some with “dask worker”.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -64,11 +64,31 @@ class DaskCluster:
         self._control = control or TrainingControl()
         self._under_way: dict[str, tuple[Any, SweepTask]] = {}
         self._versions = WorkerVersions(client)
+        self._address = getattr(getattr(client, "scheduler", None), "address", "")
 
     def results(
         self, tasks: Iterable[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
     ) -> Iterator[SweepResult]:
-        """Trains each task once; what was begun elsewhere begins anew."""
+        """Trains each task once; what was begun elsewhere begins anew.
+
+        Raises:
+            UserError: The scheduler has gone.
+        """
+        try:
+            yield from self._results(tasks, runs_dir, data_dir, begun)
+        except OSError as error:
+            if self._client.status == "running":
+                raise  # it is a file that fails, not the connection
+            raise UserError(
+                "the Dask scheduler at {address} has gone: start it again, and go on with the "
+                "sweep; runs that have ended are kept",
+                code="cluster-lost",
+                address=self._address,
+            ) from error
+
+    def _results(
+        self, tasks: Iterable[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
+    ) -> Iterator[SweepResult]:
         place = None if data_dir is None else str(data_dir.absolute())
         waiting, told = iter(tasks), SimpleQueue[Any]()
         at_once = self.at_once()
@@ -247,6 +267,8 @@ def _connected(address: str) -> Any:
     refuse_without_dask()
     from distributed import Client
 
+    for name in ("distributed", "distributed.client"):  # what fails is told in one line here
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         asyncio.run(asyncio.wait_for(_greet(address), _ANSWER_SECONDS))
         client = Client(address, timeout=_CONNECT_SECONDS)

@@ -48,10 +48,22 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
 
 def _name() -> object:
     """What Dask calls this worker; None where a test calls it."""
+    return getattr(_worker(), "name", None)
+
+
+def _scratch_folder() -> str | None:
+    """Where Dask keeps this worker's files, and removes them also after a worker was killed."""
+    return getattr(_worker(), "local_directory", None)
+
+
+def _worker() -> Any:
+    """Dask's worker that calls this; None where a test does."""
+    if "distributed" not in sys.modules:
+        return None
     from distributed import get_worker
 
     try:
-        return get_worker().name
+        return get_worker()
     except ValueError:
         return None
 
@@ -80,7 +92,7 @@ def _trained(spec_text: str, data_dir: Path | None) -> dict[str, Any]:
         for tell in listeners:
             tell(event)
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=_scratch_folder()) as folder:
         try:
             spec = RunSpec.from_json(json.loads(spec_text))
             listeners += _reporters(spec)
@@ -103,15 +115,11 @@ def _files(store: "Store", run: str) -> dict[str, bytes]:
 
 def _reporters(spec: "RunSpec") -> "list[Callable[[Event], None]]":
     """What tells the coordinator of a training; nothing where this process is no Dask worker."""
-    if "distributed" not in sys.modules:
+    worker = _worker()
+    if worker is None:
         return []
-    from distributed import get_worker
-
     from normviz.engine.sweeps.progress import TOPIC, ProgressReporter
     from normviz.runs.sweeps.plan import spec_key
 
-    try:
-        send = partial(get_worker().log_event, TOPIC)
-    except ValueError:
-        return []
+    send = partial(worker.log_event, TOPIC)
     return [ProgressReporter(spec_key(spec), send).tell]

@@ -76,6 +76,11 @@ def _cluster_texts() -> dict[str, str]:
             "The certificates that Dask’s configuration names cannot be read ({reason}). Look at "
             "DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY.",
         ),
+        "cluster-lost": QCoreApplication.translate(
+            "Errors",
+            "The Dask scheduler at {address} has gone. Start it again, and go on with the "
+            "comparison: runs that have ended are kept.",
+        ),
         "cluster-without-workers": QCoreApplication.translate(
             "Errors",
             "The Dask scheduler at {address} has no workers. Start some with “dask worker”.",

@@ -232,6 +232,30 @@ def test_a_stop_takes_back_the_run_that_was_given_meanwhile(
     assert client.cancelled == 1
 
 
+@pytest.mark.parametrize(("status", "kind"), [("closed", UserError), ("running", OSError)])
+def test_a_scheduler_that_has_gone_is_told_in_one_line(
+    plan: SweepPlan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    status: str,
+    kind: type[Exception],
+) -> None:
+    """The command ended with the traceback of Dask's own error."""
+    client = Answers("anything")
+    monkeypatch.setattr(client, "status", status, raising=False)
+    tasks = [SweepTask(key, spec) for key, spec in zip(plan.keys, plan.specs, strict=True)]
+    results = DaskCluster(client).results(tasks, tmp_path, None, lambda *_: None)
+    next(results)
+
+    def gone() -> dict[str, int]:
+        raise OSError("Timed out trying to connect")
+
+    monkeypatch.setattr(client, "nthreads", gone)
+    with pytest.raises(kind) as caught:
+        list(results)
+    assert ("has gone: start it again" in str(caught.value)) == (kind is UserError)
+
+
 def test_processes_end_where_nobody_can_connect_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
     import distributed
 

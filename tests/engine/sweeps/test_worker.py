@@ -1,13 +1,16 @@
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from normviz import __version__
 from normviz.engine.keras_loading import load_keras
+from normviz.engine.sweeps import worker
 from normviz.engine.sweeps.answer import checked_answer
 from normviz.engine.sweeps.worker import train_remotely
+from normviz.errors import UserError
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import SweepPlan, make_plan
 from tests.engine.sweeps.conftest import GIVEN
@@ -25,6 +28,24 @@ def test_a_worker_gives_the_files_of_the_run_back(plan: SweepPlan) -> None:
     assert answer["version"] == __version__
     assert (answer["problem"], answer["failure"]) == ("", "")
     assert {"run.json", "checkpoint.npz", "batches.f4", "epochs.f8"} <= set(answer["files"])
+
+
+def test_a_run_is_trained_where_dask_removes_what_a_killed_worker_leaves(
+    plan: SweepPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each worker that Ctrl-C ended left a folder with a run for ever."""
+    own = SimpleNamespace(name=None, local_directory=str(tmp_path), log_event=lambda *_: None)
+    monkeypatch.setattr(worker, "_worker", lambda: own)
+    places = []
+
+    def train(_spec: object, _listen: object, _control: object, store: Store, _: object) -> str:
+        places.append(store.folder.parent)
+        raise UserError("enough")
+
+    monkeypatch.setattr("normviz.engine.training.trainer.train", train)
+    assert train_remotely(json.dumps(plan.specs[0].to_json()), None)["problem"] == "enough"
+    assert places == [tmp_path]
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_worker_tells_what_cannot_be_trained(plan: SweepPlan) -> None:
