@@ -30,6 +30,7 @@ _LOCK: Final = ".sweeps.lock"
 _ONE_WRITER: Final = threading.Lock()
 _REST: Final = {"normviz", "version", "id", "runs", "order"}
 """What a file has besides its plan."""
+_FIELDS: Final = _REST | {"axes", "specs"}
 _LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -248,6 +249,8 @@ def _checked_head(values: object) -> dict[str, Any]:
         raise _foreign('an object with "normviz": "sweep"')
     if not is_version(values.get("version"), VERSION):
         raise _foreign(f"version {VERSION}, received {short(values.get('version'))}")
+    if unknown := sorted(values.keys() - _FIELDS):
+        raise _foreign(f"the fields {', '.join(sorted(_FIELDS))}; received {short(unknown[0])}")
     return values
 
 

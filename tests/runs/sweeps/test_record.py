@@ -31,6 +31,7 @@ def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     [
         {"version": 2},
         {"version": True},
+        {"sedes": 3},
         {"version": 1.0},
         {"normviz": "scene"},
         {"axes": "seed"},
