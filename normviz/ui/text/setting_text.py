@@ -10,12 +10,21 @@ from normviz.presentation.runs.run_differences import NORM_PREFIX, Setting
 from normviz.recipes.schedule import Schedule
 from normviz.ui.text.runs.run_text import data_name, norm_title, preset_title, recipe_title
 
+
+def _optimizer_title(name: str) -> str:
+    titles = {
+        "adam": QCoreApplication.translate("Settings", "Adam"),
+        "sgd": QCoreApplication.translate("Settings", "SGD"),
+    }
+    return titles.get(name, name)
+
+
 _TITLES: Final[dict[str, Callable[[str], str]]] = {
     "recipe": recipe_title,
     "norm": norm_title,
     "preset": preset_title,
     "dataset": data_name,
-    "optimizer": lambda name: {"adam": "Adam", "sgd": "SGD"}.get(name, name),
+    "optimizer": _optimizer_title,
     "device": str,
 }
 
