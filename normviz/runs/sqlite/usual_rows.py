@@ -96,7 +96,7 @@ def usual_runs(rows: Sequence[Sequence[Any]], folders: Collection[str]) -> list[
     except FAULTS:
         return None
     columns_of = values | parsed
-    return [_run(each) for each in zip(*map(columns_of.__getitem__, _FIELDS), strict=True)]
+    return _runs([columns_of[name] for name in _FIELDS])
 
 
 def _are_usual(values: Mapping[str, Sequence[Any]]) -> bool:
@@ -126,15 +126,19 @@ def _are_counts(column: Sequence[Any]) -> bool:
 
 def _are_within(column: Sequence[Any], low: float, high: float) -> bool:
     """Whether all numbers of a column are within limits; what is missing is."""
-    known = [value for value in column if value is not None]
-    return not known or (min(known) >= low and max(known) <= high)
+    try:
+        return min(column) >= low and max(column) <= high
+    except TypeError:  # something is missing
+        known = [value for value in column if value is not None]
+        return not known or (min(known) >= low and max(known) <= high)
 
 
-def _run(fields: Iterable[Any]) -> Run:
-    """A run of all its fields in their order."""
-    run: Any = _RunFields(*fields)
-    run.__class__ = Run
-    return cast(Run, run)
+def _runs(columns: Sequence[Sequence[Any]]) -> list[Run]:
+    """Runs of the columns of all their fields, in their order."""
+    runs: list[Any] = list(map(_RunFields, *columns))
+    for run in runs:
+        run.__class__ = Run
+    return cast(list[Run], runs)
 
 
 def _reason(text: str) -> Reason:
