@@ -87,7 +87,7 @@ def usual_runs(rows: Sequence[Sequence[Any]], folders: Collection[str]) -> list[
     if not _are_usual(values):
         return None
     try:
-        parsed = {
+        parsed: dict[str, Sequence[Any]] = {
             "spec": list(map(read_spec, values["spec"])),
             "reason": list(map(_reason, values["reason"])),
             "tags": list(map(_tags, values["tags"])),
@@ -95,7 +95,7 @@ def usual_runs(rows: Sequence[Sequence[Any]], folders: Collection[str]) -> list[
         }
     except FAULTS:
         return None
-    columns_of = values | parsed
+    columns_of: dict[str, Sequence[Any]] = values | parsed
     return _runs([columns_of[name] for name in _FIELDS])
 
 
@@ -127,7 +127,7 @@ def _are_counts(column: Sequence[Any]) -> bool:
 def _are_within(column: Sequence[Any], low: float, high: float) -> bool:
     """Whether all numbers of a column are within limits; what is missing is."""
     try:
-        return min(column) >= low and max(column) <= high
+        return bool(min(column) >= low and max(column) <= high)
     except TypeError:  # something is missing
         known = [value for value in column if value is not None]
         return not known or (min(known) >= low and max(known) <= high)
