@@ -61,6 +61,21 @@ def differing_axes(rows: Sequence[SweepRow]) -> list[str]:
     return [name for name in names if len(_values(rows, name)) > 1]
 
 
+def averaged_axes(rows: Sequence[SweepRow], drawn: Sequence[str]) -> list[str]:
+    """The axes that a plot of some axes takes means over; not those that follow from the drawn.
+
+    A learning rate in proportion to the batch size has one value at each size: no mean is taken.
+    """
+    together: dict[tuple[Any, ...], list[SweepRow]] = {}
+    for row in rows:
+        together.setdefault(tuple(row.values.get(name) for name in drawn), []).append(row)
+    return [
+        name
+        for name in differing_axes(rows)
+        if name not in drawn and any(len(_values(each, name)) > 1 for each in together.values())
+    ]
+
+
 def error_lines(rows: Sequence[SweepRow], axis: str) -> list[ErrorLine]:
     """One line per norm, as far as there are results; the mean over all other settings.
 
@@ -93,7 +108,7 @@ def heat_map(rows: Sequence[SweepRow], across: str = "") -> HeatMap | None:
     if len(axes) < 2:
         return None
     across = across if across in axes else axes[1]
-    down, *others = [name for name in axes if name != across]
+    down = next(name for name in axes if name != across)
     downs, acrosses = _values(rows, down), _values(rows, across)
     cells: dict[tuple[int, int], list[float]] = {}
     for row in rows:
@@ -105,7 +120,9 @@ def heat_map(rows: Sequence[SweepRow], across: str = "") -> HeatMap | None:
     accuracy = np.full((len(downs), len(acrosses)), np.nan)
     for place, means in cells.items():
         accuracy[place] = np.mean(means)
-    return HeatMap(down, across, downs, acrosses, accuracy, tuple(others))
+    return HeatMap(
+        down, across, downs, acrosses, accuracy, tuple(averaged_axes(rows, (down, across)))
+    )
 
 
 def _values(rows: Sequence[SweepRow], axis: str) -> tuple[Any, ...]:

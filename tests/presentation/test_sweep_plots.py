@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.presentation.sweep_plots import differing_axes, error_lines, heat_map
+from normviz.presentation.sweep_plots import averaged_axes, differing_axes, error_lines, heat_map
 from normviz.runs.sweeps.table import SweepRow
 
 
@@ -60,3 +60,12 @@ def test_a_map_of_two_of_three_settings_names_the_third() -> None:
     found = heat_map(rows)
     assert found is not None
     assert found.others == ("learning_rate",)
+
+
+def test_no_mean_is_taken_over_a_setting_that_follows_from_another() -> None:
+    rows = [row(norm, batch, 0.5, batch / 10) for norm in "ab" for batch in (2, 4)]
+    assert averaged_axes(rows, ("norm", "batch_size")) == []
+    assert averaged_axes(rows, ("norm",)) == ["batch_size", "learning_rate"]
+    found = heat_map(rows)
+    assert found is not None
+    assert (found.columns, found.others) == ("batch_size", ())

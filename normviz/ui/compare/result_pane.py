@@ -13,7 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.presentation.sweep_plots import differing_axes, error_lines, heat_map, numeric_axes
+from normviz.presentation.sweep_plots import (
+    averaged_axes,
+    differing_axes,
+    error_lines,
+    heat_map,
+    numeric_axes,
+)
 from normviz.runs.sweeps.table import SweepRow
 from normviz.scenes.compare_scene import Lower, Plot
 from normviz.ui.compare.curve_items import curve_items
@@ -138,10 +144,9 @@ class ResultPane(QWidget):
         self.curves.show_items(items, float(epochs))
 
     def _show_setting(self, rows: tuple[SweepRow, ...]) -> None:
-        differing = differing_axes(rows)
         axis = self.options.axis()
         lines = error_lines(rows, axis) if axis else []
-        others = [name for name in differing if name not in ("norm", axis)]
+        others = averaged_axes(rows, ("norm", axis))
         self.setting.show_lines(lines, axis, _norm_ranks(rows), others)
         self._pages[1].setCurrentIndex(1 if axis else 0)
 
