@@ -56,7 +56,13 @@ def workers(told: list[Event]) -> Iterator[DaskCluster]:
 def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
     plan: SweepPlan, whole: Path, workers: DaskCluster, told: list[Event], tmp_path: Path
 ) -> None:
+    workers._client.wait_for_workers(2)
     workers._client.run(_tell_at_once)
+    addresses = workers._client.scheduler_info()["workers"]
+    if cores_for(2):  # not where there is a GPU, or one core
+        kept = [workers._client.submit(_kept_to, workers=[each], pure=False) for each in addresses]
+        one, other = (core.result() for core in kept)
+        assert len(one | other) == len(one) + len(other) == 2
     there = tmp_path / "there"
     running = SweepRunner(new_record(plan, there), workers, there, None).run()
     first = next(running)
@@ -75,10 +81,6 @@ def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
     assert {each["memory_limit"] for each in addresses.values()} == {0}
     assert all(address.startswith("tcp://127.0.0.1:") for address in addresses)
     assert workers._client.cluster.scheduler.http_server.address == "127.0.0.1"
-    cores = [workers._client.submit(_kept_to, workers=[each], pure=False) for each in addresses]
-    if cores_for(2):  # not where there is a GPU, or one core
-        first_core, second_core = (core.result() for core in cores)
-        assert len(first_core | second_core) == len(first_core) + len(second_core) == 2
 
 
 def _kept_to() -> set[int]:
