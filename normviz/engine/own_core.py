@@ -1,4 +1,4 @@
-"""Gives a process that trains with one thread a core of its own.
+"""Gives each worker of this machine a core of its own.
 
 The threads of one training wake one another several times per step. Where the system moves them
 from core to core they wait longer and find less in the caches: it costs a sixth of the time.
@@ -6,11 +6,11 @@ from core to core they wait longer and find less in the caches: it costs a sixth
 
 import os
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 _CORES: Final = "NORMVIZ_WORKER_CORES"
 """The variable that tells the workers which cores are theirs, in the order of the workers."""
@@ -18,12 +18,29 @@ _SECONDS: Final = 0.1
 """So long the cores are watched."""
 _BUSY: Final = 0.3
 """Share of its time in which a core computes for other programs."""
+_LONG: Final = 3.0
+"""Seconds after which it can be told whether a core is shared."""
+_LEAST: Final = 0.7
+"""Share of its time in which a worker computes on a core of its own; with two of them it is 0.5."""
 _GPUS: Final = tuple(map(Path, ("/dev/nvidiactl", "/dev/kfd", "/dev/dxg")))
 """Where there is one, the threads that feed it are not to wait for one another."""
+_THREADS: Final = Path("/proc/self/task")
 _STAT: Final = Path("/proc/stat")
 _TOPOLOGY: Final = Path("/sys/devices/system/cpu")
 _IDLE: Final = slice(3, 5)
 """Where the times of idleness and of waiting for disks stand in a line."""
+
+
+class _Time:
+    """Seconds that this worker trained on its core and computed meanwhile, since the last look.
+
+    Attributes:
+        allowed: The cores that it might use before; empty where it has none of its own.
+    """
+
+    wall: ClassVar[float] = 0.0
+    computing: ClassVar[float] = 0.0
+    allowed: ClassVar[set[int]] = set()
 
 
 @dataclass(frozen=True)
@@ -68,12 +85,6 @@ def best(cores: Iterable[Core], count: int) -> list[Core]:
     return ranked[:count]
 
 
-def keep_to_idle_core() -> None:
-    """Keeps the calling thread, and the threads that it starts, to the best core of now."""
-    os.environ.update(cores_for(1))
-    keep_to_own_core(0)
-
-
 def keep_to_own_core(worker: object) -> None:
     """Keeps the calling thread, and the threads that it starts, to the core of a worker.
 
@@ -84,7 +95,33 @@ def keep_to_own_core(worker: object) -> None:
     if type(worker) is not int or not 0 <= worker < len(given) or not given[worker].isdecimal():
         return
     with suppress(OSError):  # the core may be gone, or forbidden by now
+        _Time.allowed = _Time.allowed or os.sched_getaffinity(0)
         os.sched_setaffinity(0, {int(given[worker])})
+
+
+@contextmanager
+def sharing_watched() -> Iterator[None]:
+    """Gives the core of this worker back where the block had to share it with another program.
+
+    Somebody else may have chosen the same core in the same moment, while others are idle.
+    """
+    wall, computing = time.perf_counter(), time.process_time()
+    yield
+    _Time.wall += time.perf_counter() - wall
+    _Time.computing += time.process_time() - computing
+    if _Time.allowed and _Time.wall > _LONG:
+        if _Time.computing < _LEAST * _Time.wall:
+            _give_back(_Time.allowed)
+            _Time.allowed = set()
+        _Time.wall = _Time.computing = 0.0
+
+
+def _give_back(allowed: set[int]) -> None:
+    """Lets all threads of this process use all cores again."""
+    os.environ[_CORES] = ""
+    for thread in _THREADS.iterdir():
+        with suppress(OSError):  # it may have ended
+            os.sched_setaffinity(int(thread.name), allowed)
 
 
 def _cores(numbers: list[int]) -> list[Core]:

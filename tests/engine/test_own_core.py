@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,8 +13,8 @@ from normviz.engine.own_core import (
     Core,
     best,
     cores_for,
-    keep_to_idle_core,
     keep_to_own_core,
+    sharing_watched,
 )
 
 pytestmark = pytest.mark.skipif(
@@ -87,20 +88,56 @@ def test_where_there_is_a_gpu_its_threads_stay_free(
     assert cores_for(1) == {}
 
 
-def test_a_thread_is_kept_to_the_best_core_of_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    core = min(os.sched_getaffinity(0))
-    monkeypatch.setenv("NORMVIZ_WORKER_CORES", "")
-    monkeypatch.setattr(own_core, "cores_for", lambda _: {"NORMVIZ_WORKER_CORES": str(core)})
-    found: list[set[int]] = []
+@pytest.fixture
+def times(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """What the clocks say; nothing was measured before."""
+    found = SimpleNamespace(wall=0.0, computing=0.0)
+    monkeypatch.setattr(own_core.time, "perf_counter", lambda: found.wall)
+    monkeypatch.setattr(own_core.time, "process_time", lambda: found.computing)
+    for name in ("wall", "computing"):
+        monkeypatch.setattr(own_core._Time, name, 0.0)
+    monkeypatch.setattr(own_core._Time, "allowed", {0, 1})
+    monkeypatch.setenv("NORMVIZ_WORKER_CORES", "0")
+    return found
 
-    def work() -> None:
-        keep_to_idle_core()
-        found.append(os.sched_getaffinity(0))
 
-    thread = threading.Thread(target=work)
-    thread.start()
-    thread.join()
-    assert found == [{core}]
+@pytest.mark.parametrize(
+    ("runs", "given_back"),
+    [
+        ([(10.0, 9.0)], False),
+        ([(10.0, 5.0)], True),  # two programs on one core
+        ([(1.0, 0.1)], False),  # too short to tell
+        ([(2.0, 1.0), (2.0, 1.0)], True),
+        ([(10.0, 9.0), (10.0, 5.0)], True),
+        ([(10.0, 5.0), (10.0, 9.0)], True),
+    ],
+)
+def test_a_core_that_is_shared_is_given_back(
+    times: SimpleNamespace,
+    monkeypatch: pytest.MonkeyPatch,
+    runs: list[tuple[float, float]],
+    given_back: bool,
+) -> None:
+    given: dict[int, set[int]] = {}
+    monkeypatch.setattr(os, "sched_setaffinity", given.__setitem__)
+    for wall, computing in runs:
+        with sharing_watched():
+            times.wall += wall
+            times.computing += computing
+    assert bool(given) is given_back
+    assert os.environ["NORMVIZ_WORKER_CORES"] == ("" if given_back else "0")
+    if given_back:
+        assert threading.get_native_id() in given
+        assert given[threading.get_native_id()] == {0, 1}
+
+
+def test_who_has_no_core_gives_none_back(
+    times: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_core._Time, "allowed", set())
+    monkeypatch.setattr(os, "sched_setaffinity", lambda *_: pytest.fail("given back"))
+    with sharing_watched():
+        times.wall += 100
 
 
 @pytest.mark.parametrize(
@@ -121,6 +158,7 @@ def test_a_worker_keeps_its_own_thread_to_its_core(
     before = os.sched_getaffinity(0)
     core = max(before)
     monkeypatch.setenv("NORMVIZ_WORKER_CORES", given.format(core=core))
+    monkeypatch.setattr(own_core._Time, "allowed", set())
     found: list[set[int]] = []
 
     def work() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from normviz import __version__
 from normviz.engine.one_core import keep_to_one_core
-from normviz.engine.own_core import keep_to_own_core
+from normviz.engine.own_core import keep_to_own_core, sharing_watched
 
 if TYPE_CHECKING:
     from normviz.runs.events import Event
@@ -43,7 +43,9 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
     from normviz.engine.keras_loading import load_keras
 
     load_keras()
-    return {"version": __version__} | _trained(spec_text, Path(data_dir) if data_dir else None)
+    with sharing_watched():
+        found = _trained(spec_text, Path(data_dir) if data_dir else None)
+    return {"version": __version__} | found
 
 
 def _name() -> object:

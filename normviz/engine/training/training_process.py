@@ -8,7 +8,6 @@ import logging
 import os
 import pickle
 import signal
-import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -21,7 +20,6 @@ from queue import SimpleQueue
 from typing import Any, Final
 
 from normviz.engine.one_core import keep_to_one_core
-from normviz.engine.own_core import keep_to_idle_core
 from normviz.engine.training.continuation import ResumeChanges
 from normviz.errors import Reason, UserError, stored
 from normviz.interruption import kept_from_processes
@@ -163,8 +161,6 @@ def _main(connection: Connection) -> None:
 
 
 def _trained(job: TrainingJob, emit: Emit, control: TrainingControl) -> str:
-    if "tensorflow" not in sys.modules:  # its threads are to be there, too
-        keep_to_idle_core()
     keep_to_one_core()
     from normviz.engine.keras_loading import load_keras
 
