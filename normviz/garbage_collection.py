@@ -14,7 +14,8 @@ def no_collection() -> Iterator[None]:
     Where many objects are made that stay, going through them again and again frees nothing and
     takes a sixth of the time. ``QApplication.setStyle`` and ``setPalette`` send an event to each
     widget of a list that they made before: a collection in an override that Python runs meanwhile
-    may delete a widget of that list, and the process ends.
+    may delete a widget of that list, and the process ends. So may one while
+    ``QApplication.allWidgets`` or ``topLevelWidgets`` makes Python objects for a list of Qt's.
 
     The collector belongs to the process. The main thread alone says when it runs: two threads
     could not set it back as it was.

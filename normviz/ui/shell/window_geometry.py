@@ -6,6 +6,7 @@ from PySide6.QtCore import QEventLoop, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from normviz.garbage_collection import no_collection
 from normviz.settings.values import Settings
 
 FRAME: Final = QSize(0, 40)
@@ -61,7 +62,9 @@ def first_size(wanted: QSize) -> QSize:
 
 def hide_all() -> None:
     """Takes every window and dialog off the screen at once."""
-    for widget in QApplication.topLevelWidgets():
+    with no_collection():
+        widgets = QApplication.topLevelWidgets()
+    for widget in widgets:
         widget.hide()
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from normviz.garbage_collection import no_collection
 from normviz.ui.style.theme import scaled_font
 
 PRESENTING: Final = 1.6
@@ -30,6 +31,7 @@ class TextScale:
         """By how much the text is larger than usual."""
         return self._factor
 
+    @no_collection()
     def enlarge(self, factor: float) -> None:
         """Shows all text ``factor`` times as large as usual."""
         self.reset()
@@ -41,6 +43,7 @@ class TextScale:
         for widget, own in self._own.items():
             widget.setFont(scaled_font(own, factor))
 
+    @no_collection()
     def reset(self) -> None:
         """Gives all text the size that it had; what was made meanwhile gets its usual size."""
         if self._factor == 1.0:

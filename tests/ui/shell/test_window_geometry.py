@@ -1,11 +1,19 @@
+import gc
+
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.settings.values import Settings
-from normviz.ui.shell.window_geometry import FRAME, first_size, geometry_of, restore_geometry
+from normviz.ui.shell.window_geometry import (
+    FRAME,
+    first_size,
+    geometry_of,
+    hide_all,
+    restore_geometry,
+)
 
 PLACE = {"x": 60, "y": 70, "width": 400, "height": 300}
 
@@ -71,3 +79,22 @@ def test_what_is_no_place_changes_nothing(window: QWidget, name: str, value: obj
 def test_the_first_size_leaves_room_for_the_frame() -> None:
     assert first_size(QSize(10, 10)) == QSize(10, 10)
     assert first_size(QSize(10**5, 10**5)) == room().size() - FRAME
+
+
+def test_nothing_is_collected_while_qt_lists_the_windows(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Garbage that is collected then may be a window of the list: the process would end."""
+    collects: list[bool] = []
+    original = QApplication.topLevelWidgets
+
+    def recorded() -> list[QWidget]:
+        collects.append(gc.isenabled())
+        return original()
+
+    monkeypatch.setattr(QApplication, "topLevelWidgets", recorded)
+    window.show()
+    hide_all()
+    assert window.isHidden()
+    assert collects == [False]
+    assert gc.isenabled()

@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,3 +35,23 @@ def test_all_text_grows_and_gets_its_size_back(qtbot: QtBot) -> None:
     assert QApplication.font() == body
     qtbot.waitUntil(lambda: [each.font() for each in widgets] == before)
     assert late.font().pointSizeF() == pytest.approx(font("title").pointSizeF())
+
+
+def test_nothing_is_collected_while_qt_goes_through_all_widgets(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Garbage that is collected then may be a widget of the list: the process would end."""
+    collects: list[bool] = []
+    for name in ("allWidgets", "setFont"):
+        original = getattr(QApplication, name)
+
+        def recorded(*arguments: object, original=original) -> object:
+            collects.append(gc.isenabled())
+            return original(*arguments)
+
+        monkeypatch.setattr(QApplication, name, recorded)
+    scale = TextScale()
+    scale.enlarge(1.6)
+    scale.reset()
+    assert collects == [False] * 4
+    assert gc.isenabled()
