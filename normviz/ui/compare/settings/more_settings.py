@@ -16,6 +16,7 @@ from normviz.scenes.compare_scene import (
 from normviz.ui.compare.settings.value_list import ValueList
 from normviz.ui.compare.words import value_text
 from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import GRID
 from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.section import Section
@@ -35,6 +36,7 @@ class MoreSettings(Section):
     def __init__(self) -> None:
         """Folded, with the recipe's own values."""
         super().__init__(self.tr("More settings"), name="compare_more_settings", expanded=False)
+        self.body.setContentsMargins(0, 0, 0, GRID)  # in line with the fields of the panel
         self._lists = self._make_lists()
         for name, field in self._lists.items():
             field.values_changed.connect(
