@@ -1,6 +1,7 @@
 """Import contracts between packages, checked by what a fresh interpreter loads."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,26 @@ FORBIDDEN = {
     "normviz.app.composition": QT | KERAS | {"numpy"},
     "normviz.cli": QT | KERAS | {"sklearn", "rich"},
 }
+
+
+ROOT = Path(normviz.__file__).parents[1]
+TOP = {"normviz", "resources", "tests", "pyproject.toml", "README.md", "LICENSE"}
+
+
+@pytest.mark.skipif(not shutil.which("git") or not (ROOT / ".git").exists(), reason="no clone")
+def test_nothing_else_lies_at_the_top_of_the_repository() -> None:
+    """What a command was tried with is easily committed with the rest."""
+    done = subprocess.run(
+        ["git", "ls-files"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.skip(f"git does not list the files: {done.stderr}")
+    kept = {line.partition("/")[0] for line in done.stdout.splitlines()}
+    assert {name for name in kept if not name.startswith(".")} == TOP
 
 
 @pytest.mark.parametrize("room", FORBIDDEN)

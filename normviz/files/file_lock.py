@@ -35,6 +35,19 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def lock_soon(file: BinaryIO) -> bool:
+    """Locks ``file`` until it is closed; returns whether that was possible in a tenth of a second.
+
+    Whoever asks whether a lock is held holds it for an instant.
+    """
+    for _ in range(_TRIES):
+        with suppress(OSError):
+            lock_now(file)
+            return True
+        time.sleep(_PAUSE)
+    return False
+
+
 def lock_beside(path: Path) -> Path:
     """The lock file of a file that is written anew, and so cannot be locked itself."""
     return path.with_name(f"{path.name}.lock")
@@ -53,9 +66,5 @@ def locked(path: Path) -> Iterator[None]:
         yield
         return
     with file:
-        for _ in range(_TRIES):
-            with suppress(OSError):
-                lock_now(file)
-                break
-            time.sleep(_PAUSE)
+        lock_soon(file)
         yield

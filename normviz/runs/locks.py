@@ -4,17 +4,13 @@ A process id alone would not do: after a restart another program may have the sa
 """
 
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
-from normviz.files.file_lock import lock_now
+from normviz.files.file_lock import lock_now, lock_soon
 from normviz.files.private import open_private
-
-_TRIES = 5
-_PAUSE = 0.02
 
 
 class RunLock:
@@ -33,22 +29,13 @@ class RunLock:
             self._file = open_private(path)
         except OSError as error:
             raise explain(error, path) from error
-        if not self._taken():
+        if not lock_soon(self._file):
             self._file.close()
             raise UserError(
                 "run {run} is being trained by another window or command: stop it there first",
                 code="run-locked",
                 run=path.parent.name,
             )
-
-    def _taken(self) -> bool:
-        """Tries a few times: ``is_held`` of another process holds the lock for an instant."""
-        for _ in range(_TRIES):
-            with suppress(OSError):
-                lock_now(self._file)
-                return True
-            time.sleep(_PAUSE)
-        return False
 
     def release(self) -> None:
         """Releases the lock; a second call does nothing."""

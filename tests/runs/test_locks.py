@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs import locks
+from normviz.files import file_lock
 from normviz.runs.locks import RunLock, is_held
 
 _HOLDER = """
@@ -20,7 +20,7 @@ sys.stdin.read()
 @pytest.fixture(autouse=True)
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is refused is refused at once."""
-    monkeypatch.setattr(locks, "_PAUSE", 0.0)
+    monkeypatch.setattr(file_lock, "_PAUSE", 0.0)
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_whoever_looks_for_an_instant_is_waited_for(
         waited.append(seconds)
         looking.release()
 
-    monkeypatch.setattr(locks.time, "sleep", sleep)
+    monkeypatch.setattr(file_lock.time, "sleep", sleep)
     lock = RunLock(path)
     assert len(waited) == 1
     assert is_held(path)

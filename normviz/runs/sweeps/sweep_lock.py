@@ -1,17 +1,12 @@
 """The right to train a sweep; the operating system releases it when the process exits."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Final
 
 from normviz.errors import UserError
-from normviz.files.file_lock import lock_now
+from normviz.files.file_lock import lock_soon
 from normviz.files.private import open_private
-
-_TRIES: Final = 5
-_PAUSE: Final = 0.02
 
 
 @contextmanager
@@ -34,7 +29,7 @@ def trained_here(runs_dir: Path, sweep: str) -> Iterator[None]:
         yield
         return
     with file:
-        if not _taken(file):
+        if not lock_soon(file):
             raise UserError(
                 "the sweep {sweep} is being trained by another window or command: "
                 "wait for its end, or stop it there",
@@ -46,12 +41,3 @@ def trained_here(runs_dir: Path, sweep: str) -> Iterator[None]:
         finally:
             with suppress(OSError):  # elsewhere an open file cannot be removed, and stays empty
                 path.unlink()
-
-
-def _taken(file: BinaryIO) -> bool:
-    for _ in range(_TRIES):
-        with suppress(OSError):
-            lock_now(file)
-            return True
-        time.sleep(_PAUSE)
-    return False

@@ -3,13 +3,13 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.sweeps import sweep_lock
+from normviz.files import file_lock
 from normviz.runs.sweeps.sweep_lock import trained_here
 
 
 @pytest.fixture(autouse=True)
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sweep_lock, "_PAUSE", 0.0)
+    monkeypatch.setattr(file_lock, "_PAUSE", 0.0)
 
 
 def test_one_at_a_time_trains_a_sweep(tmp_path: Path) -> None:
